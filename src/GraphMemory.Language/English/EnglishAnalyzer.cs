@@ -1,3 +1,6 @@
+using GraphMemory.Language.English.Loading;
+using GraphMemory.Language.English.Network;
+
 namespace GraphMemory.Language.English;
 
 /// <summary>
@@ -11,11 +14,17 @@ public sealed class EnglishAnalyzer
 
     static readonly Lazy<EnglishAnalyzer> Shared = new(() => Load());
 
-    EnglishAnalyzer(int charactersMax) => CharactersMax = charactersMax;
+    EnglishAnalyzer(Pipeline pipeline, int charactersMax)
+    {
+        Pipeline = pipeline;
+        CharactersMax = charactersMax;
+    }
 
     /// <summary>The analyzer of this process, loaded from beside the assembly when it is first asked for.</summary>
     /// <exception cref="InvalidDataException">A file of the model is missing, truncated or altered; the message names it.</exception>
     public static EnglishAnalyzer Default => Shared.Value;
+
+    internal Pipeline Pipeline { get; }
 
     /// <summary>The longest text that is analysed, in UTF-16 units. A longer one gives a result that says <see cref="AnalyzedText.TooLong"/>.</summary>
     public int CharactersMax { get; }
@@ -27,8 +36,7 @@ public sealed class EnglishAnalyzer
     public static EnglishAnalyzer Load(string? directory = null, int charactersMax = DefaultCharactersMax)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(charactersMax, 1);
-        _ = directory;
-        return new EnglishAnalyzer(charactersMax);
+        return Load(directory ?? ModelFile.DefaultDirectory, charactersMax, Arithmetic.Best);
     }
 
     /// <summary>
@@ -39,7 +47,23 @@ public sealed class EnglishAnalyzer
     public AnalyzedText Analyze(string text, bool entities = true)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _ = entities;
-        return new AnalyzedText(text, tooLong: text.Length > CharactersMax);
+        return text.Length > CharactersMax ? new AnalyzedText(text, tooLong: true) : Pipeline.Analyze(WithoutLoneSurrogates(text), entities);
+    }
+
+    internal static EnglishAnalyzer Load(string directory, int charactersMax, Arithmetic arithmetic) =>
+        new(new Pipeline(directory, arithmetic), charactersMax);
+
+    static string WithoutLoneSurrogates(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return text;
+        return string.Create(text.Length, text, (repaired, original) =>
+        {
+            original.CopyTo(repaired);
+            for (int i = 0; i < original.Length; i++)
+            {
+                if (i + 1 < original.Length && char.IsSurrogatePair(original[i], original[i + 1])) i++;
+                else if (char.IsSurrogate(original[i])) repaired[i] = '\ufffd';
+            }
+        });
     }
 }

@@ -1,3 +1,6 @@
+using GraphMemory.Language.English.Grammar;
+using GraphMemory.Language.English.Tokens;
+
 namespace GraphMemory.Language.English;
 
 /// <summary>
@@ -11,11 +14,17 @@ namespace GraphMemory.Language.English;
 /// </remarks>
 public sealed class Token
 {
-    internal Token(AnalyzedText owner, int index, int start)
+    readonly Word word;
+    readonly Reading reading;
+
+    internal Token(AnalyzedText owner, int index, int start, bool hasSpace, Word word, Reading reading)
     {
+        this.word = word;
+        this.reading = reading;
         Owner = owner;
         Index = index;
         Start = start;
+        HasSpace = hasSpace;
         Head = this;
         Sentence = null!;
     }
@@ -29,45 +38,45 @@ public sealed class Token
     public int Start { get; }
 
     /// <summary>The length in UTF-16 units; never 0.</summary>
-    public int Length => Text.Length;
+    public int Length => word.Text.Length;
 
     /// <summary>Where the token ends in the text, in UTF-16 units; white space after it is not counted.</summary>
-    public int End => Start + Text.Length;
+    public int End => Start + word.Text.Length;
 
     /// <summary>The token as it was written.</summary>
-    public required string Text { get; init; }
+    public string Text => word.Text;
 
     /// <summary>Whether one U+0020 follows that is not part of any token.</summary>
-    public bool HasSpace { get; init; }
+    public bool HasSpace { get; }
 
     /// <summary>Whether the token is nothing but white space.</summary>
-    public bool IsSpace { get; init; }
+    public bool IsSpace => word.IsSpace;
 
     /// <summary>The usual spelling in lower case: <c>not</c> for <c>n't</c>, <c>will</c> for <c>'ll</c>.</summary>
-    public required string Norm { get; init; }
+    public string Norm => word.Norm;
 
     /// <summary>The text in lower case.</summary>
-    public required string Lower { get; init; }
+    public string Lower => word.Lower;
 
     /// <summary>The pattern of letters and digits: <c>Xxxxx</c>, <c>dd</c>, <c>x'x</c>; runs are cut at four.</summary>
-    public required string Shape { get; init; }
+    public string Shape => word.Shape;
 
     /// <summary>The Penn Treebank tag: <c>VBD</c>, <c>NNS</c>...; <c>_SP</c> for white space.</summary>
-    public string Tag { get; internal set; } = "";
+    public string Tag => reading.Tag;
 
     /// <summary>
     /// The universal part of speech: ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SPACE SYM VERB X.
     /// </summary>
-    public string Pos { get; internal set; } = "";
+    public string Pos => reading.Pos;
 
     /// <summary>The morphology as <c>Key=Value|Key=Value</c>, sorted by key; empty if there is none.</summary>
-    public string Morph { get; internal set; } = "";
+    public string Morph => reading.Morph;
 
     /// <summary>The base form: <c>move</c> for <c>moved</c>, <c>I</c> for <c>me</c>. Proper nouns keep their spelling.</summary>
-    public string Lemma { get; internal set; } = "";
+    public string Lemma => reading.Lemma;
 
     /// <summary>How the token hangs on its head: <c>nsubj</c>, <c>dobj</c>, <c>prep</c>...; <c>ROOT</c> for a root.</summary>
-    public string Dep { get; internal set; } = "";
+    public string Dep => reading.Dep;
 
     /// <summary>The token on which this one depends; itself for a root.</summary>
     public Token Head { get; internal set; }
