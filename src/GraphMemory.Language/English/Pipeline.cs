@@ -58,34 +58,30 @@ sealed unsafe class Pipeline
     void Analyze(AnalyzedText result, Workspace workspace, bool entities)
     {
         TokenBuffer tokens = workspace.Tokens;
-        int count = tokens.Count;
-        int[] tags = new int[count];
-        Reading[] readings = new Reading[count];
-        Tree tree = new(count, token => tokens.Lexemes[token].Word.IsSpace);
-
-        float* reduced = workspace.Reduced.AtLeast(count * Parser.Scorer.ReducedStride);
-        for (int from = 0; from < count; from += TokenEncoder.BlockTokens)
+        workspace.Begin();
+        float* reduced = workspace.Reduced.AtLeast(tokens.Count * Parser.Scorer.ReducedStride);
+        for (int from = 0; from < tokens.Count; from += TokenEncoder.BlockTokens)
         {
-            int to = Math.Min(count, from + TokenEncoder.BlockTokens);
-            float* vectors = TreeEncoder.Encode(tokens, from, to, workspace);
-            Tagger.Tag(vectors, tags.AsSpan(from, to - from), workspace);
-            Parser.Scorer.Reduce(vectors, to - from, reduced + (nint)from * Parser.Scorer.ReducedStride);
+            int count = Math.Min(tokens.Count - from, TokenEncoder.BlockTokens);
+            float* vectors = TreeEncoder.Encode(tokens, from, count, workspace);
+            Parser.Scorer.Reduce(vectors, count, reduced + (nint)from * Parser.Scorer.ReducedStride);
+            Tagger.Tag(vectors, workspace.Tags.AsSpan(from, count), workspace);
         }
-        Parser.Parse(tree, reduced, workspace);
-        Rules.Read(tokens.Lexemes.AsSpan(0, count), tags, tree.Deps, readings);
+        Parser.Parse(reduced, workspace);
+        Rules.Read(workspace);
+        TextBuilder.Fill(result, workspace, entities ? FindEntities(workspace) : []);
+    }
 
-        List<FoundEntity> found = [];
-        if (entities)
+    List<FoundEntity> FindEntities(Workspace workspace)
+    {
+        TokenBuffer tokens = workspace.Tokens;
+        float* reduced = workspace.Reduced.AtLeast(tokens.Count * EntityFinder.Scorer.ReducedStride);
+        for (int from = 0; from < tokens.Count; from += TokenEncoder.BlockTokens)
         {
-            reduced = workspace.Reduced.AtLeast(count * EntityFinder.Scorer.ReducedStride);
-            for (int from = 0; from < count; from += TokenEncoder.BlockTokens)
-            {
-                int to = Math.Min(count, from + TokenEncoder.BlockTokens);
-                float* vectors = EntityEncoder.Encode(tokens, from, to, workspace);
-                EntityFinder.Scorer.Reduce(vectors, to - from, reduced + (nint)from * EntityFinder.Scorer.ReducedStride);
-            }
-            found = EntityFinder.Find(tree, reduced, workspace);
+            int count = Math.Min(tokens.Count - from, TokenEncoder.BlockTokens);
+            float* vectors = EntityEncoder.Encode(tokens, from, count, workspace);
+            EntityFinder.Scorer.Reduce(vectors, count, reduced + (nint)from * EntityFinder.Scorer.ReducedStride);
         }
-        TextBuilder.Fill(result, tokens, readings, tree, found);
+        return EntityFinder.Find(reduced, workspace);
     }
 }

@@ -1,5 +1,5 @@
 using GraphMemory.Language.English.Entities;
-using GraphMemory.Language.English.Grammar;
+using GraphMemory.Language.English.Network;
 using GraphMemory.Language.English.Tokens;
 using GraphMemory.Language.English.Trees;
 
@@ -8,27 +8,28 @@ namespace GraphMemory.Language.English;
 /// <summary>Makes the objects a caller sees out of the numbers the stages leave behind.</summary>
 static class TextBuilder
 {
-    public static void Fill(AnalyzedText text, TokenBuffer buffer, ReadOnlySpan<Reading> readings, Tree tree, List<FoundEntity> entities)
+    public static void Fill(AnalyzedText text, Workspace workspace, List<FoundEntity> entities)
     {
+        TokenBuffer buffer = workspace.Tokens;
         Token[] tokens = new Token[buffer.Count];
         for (int i = 0; i < tokens.Length; i++)
-            tokens[i] = new Token(text, i, buffer.Starts[i], buffer.HasSpace[i], buffer.Lexemes[i].Word, readings[i]);
+            tokens[i] = new Token(text, i, buffer.Starts[i], buffer.HasSpace[i], buffer.Lexemes[i].Word, workspace.Readings[i]);
         text.Tokens = new TokenList(tokens);
-        Hang(text, tokens, tree);
-        text.Sentences = Sentences(text, tokens, tree);
+        Hang(text, tokens, workspace.Tree);
+        text.Sentences = Sentences(text, tokens, workspace.Tree);
         text.Entities = Entities(tokens, entities);
     }
 
     static void Hang(AnalyzedText text, Token[] tokens, Tree tree)
     {
-        Children children = new(tree.Heads);
-        text.ChildTokens = new Token[children.All.Length];
-        for (int i = 0; i < children.All.Length; i++) text.ChildTokens[i] = tokens[children.All[i]];
+        tree.FindChildren();
+        text.ChildTokens = new Token[tree.Children.TotalCount];
+        for (int i = 0; i < text.ChildTokens.Length; i++) text.ChildTokens[i] = tokens[tree.Children.At(i)];
         for (int i = 0; i < tokens.Length; i++)
         {
-            ReadOnlySpan<int> own = children.Of(i);
+            ReadOnlySpan<int> own = tree.Children.Of(i);
             tokens[i].Head = tokens[tree.Heads[i]];
-            tokens[i].ChildrenFirst = children.First(i);
+            tokens[i].ChildrenFirst = tree.Children.First(i);
             tokens[i].ChildrenCount = own.Length;
             tokens[i].ChildrenLeftCount = ~own.BinarySearch(i);
         }

@@ -11,7 +11,6 @@ public sealed class VectorTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("best")]
-    [InlineData("wide")]
     [InlineData("vector")]
     [InlineData("scalar")]
     public void Every_attribute_of_every_token_is_as_specified(string arithmetic)
@@ -49,7 +48,6 @@ public sealed class VectorTests(ITestOutputHelper output)
 
     static Arithmetic ArithmeticNamed(string name) => name switch
     {
-        "wide" => new WideArithmetic(),
         "vector" => new VectorArithmetic(),
         "scalar" => new ScalarArithmetic(),
         _ => Arithmetic.Best,

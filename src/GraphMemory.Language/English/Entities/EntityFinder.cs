@@ -16,12 +16,12 @@ sealed unsafe class EntityFinder(Safetensors weights, Tables tables, Arithmetic 
     public MoveScorer Scorer { get; } = new(weights, "ner", arithmetic);
 
     /// <summary>The entities of a text whose sentences are known.</summary>
-    /// <param name="tree">Knows which tokens begin a sentence and which are white space.</param>
     /// <param name="reduced">What the scorer keeps of the tokens.</param>
-    /// <param name="workspace">Scratch memory.</param>
+    /// <param name="workspace">Scratch memory, with the tree that says where sentences begin.</param>
     /// <param name="watch">Told of each move: its index, its score, how many moves were allowed.</param>
-    public List<FoundEntity> Find(Tree tree, float* reduced, Workspace workspace, Action<int, float, int>? watch = null)
+    public List<FoundEntity> Find(float* reduced, Workspace workspace, Action<int, float, int>? watch = null)
     {
+        Tree tree = workspace.Tree;
         List<FoundEntity> found = [];
         workspace.Window.Begin(Scorer, reduced, tree.Count);
         int start = None;
@@ -33,7 +33,7 @@ sealed unsafe class EntityFinder(Safetensors weights, Tables tables, Arithmetic 
             int best = None, allowed = 0;
             for (int move = 0; move < moves.Length; move++)
             {
-                if (!IsAllowed(moves[move], start == None ? null : open, mayContinue, tree.IsSpace(i))) continue;
+                if (!IsAllowed(moves[move], start == None ? null : open, mayContinue, tree.IsSpace[i])) continue;
                 allowed++;
                 if (best == None || scores[move] > scores[best]) best = move;
             }

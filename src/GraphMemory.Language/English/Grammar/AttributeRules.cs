@@ -1,4 +1,5 @@
 using GraphMemory.Language.English.Loading;
+using GraphMemory.Language.English.Network;
 using GraphMemory.Language.English.Tokens;
 
 namespace GraphMemory.Language.English.Grammar;
@@ -56,8 +57,10 @@ sealed class AttributeRules
     }
 
     /// <summary>Reads all tokens of a text.</summary>
-    public void Read(ReadOnlySpan<Lexeme> lexemes, ReadOnlySpan<int> tags, ReadOnlySpan<int> deps, Span<Reading> readings)
+    public void Read(Workspace workspace)
     {
+        ReadOnlySpan<Lexeme> lexemes = workspace.Tokens.Lexemes.AsSpan(0, workspace.Tokens.Count);
+        (int[] tags, int[] deps, Reading[] readings) = (workspace.Tags, workspace.Tree.Deps, workspace.Readings);
         for (int i = 0; i < lexemes.Length; i++)
         {
             Reading? reading = lexemes[i].FindReading(tags[i], deps[i]);
@@ -69,7 +72,7 @@ sealed class AttributeRules
                 readings[token.Key] = Resolve(lexemes[token.Key], tags[token.Key], deps[token.Key], token);
     }
 
-    List<(int Token, int Pair)>? FindPairs(ReadOnlySpan<Lexeme> lexemes, ReadOnlySpan<int> tags, ReadOnlySpan<int> deps)
+    List<(int Token, int Pair)>? FindPairs(ReadOnlySpan<Lexeme> lexemes, int[] tags, int[] deps)
     {
         List<(int Token, int Pair)>? hits = null;
         for (int i = 0; i + 1 < lexemes.Length; i++)

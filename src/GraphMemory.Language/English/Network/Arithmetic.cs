@@ -1,19 +1,15 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace GraphMemory.Language.English.Network;
 
 /// <summary>
-/// The arithmetic of the network, in one of three forms that differ in speed only. In each of them an output is the bias plus the products in the
+/// The arithmetic of the network, in one of two forms that differ in speed only. In both an output is the bias plus the products in the
 /// order of the inputs, however many rows are computed together: a row's result does not depend on its neighbours in a batch.
 /// </summary>
 abstract unsafe class Arithmetic(int lanes)
 {
     /// <summary>What the machine does best.</summary>
-    public static Arithmetic Best { get; } =
-        Vector512.IsHardwareAccelerated ? new WideArithmetic()
-        : Vector.IsHardwareAccelerated ? new VectorArithmetic()
-        : new ScalarArithmetic();
+    public static Arithmetic Best { get; } = Vector.IsHardwareAccelerated ? new VectorArithmetic() : new ScalarArithmetic();
 
     /// <summary>How many outputs stand side by side in a <see cref="Layer"/> made for this arithmetic.</summary>
     public int Lanes { get; } = lanes;

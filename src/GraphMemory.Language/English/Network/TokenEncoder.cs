@@ -46,11 +46,11 @@ sealed unsafe class TokenEncoder
         norms = [.. Enumerable.Range(0, Reach).Select(i => new LayerNorm(weights, $"{name}.conv{i}.ln"))];
     }
 
-    /// <summary>Encodes the tokens from one to before another, with their neighbours on both sides.</summary>
-    /// <returns>Their vectors, one after the other; good until the workspace is used again.</returns>
-    public float* Encode(TokenBuffer tokens, int from, int to, Workspace workspace)
+    /// <summary>Encodes some tokens of a text, looking at their neighbours on both sides.</summary>
+    /// <returns>Their vectors, one after the other; good until the workspace encodes again.</returns>
+    public float* Encode(TokenBuffer tokens, int from, int tokenCount, Workspace workspace)
     {
-        int count = to - from + 2 * Reach;
+        int count = tokenCount + 2 * Reach;
         float* rows = workspace.Rows.AtLeast(count * Width);
         float* outputs = workspace.Outputs.AtLeast(count * Width);
         FillRows(tokens, from - Reach, count, rows, workspace);

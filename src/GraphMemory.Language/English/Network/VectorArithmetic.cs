@@ -18,6 +18,12 @@ sealed unsafe class VectorArithmetic() : Arithmetic(lanes: Vector<float>.Count)
         while (row < rows)
         {
             int count = rows - row >= 4 ? 4 : 1;
+            if (rows >= 4 && rows - row is 2 or 3)
+            {
+                // Computing a row or two again with their neighbours is cheaper than computing two or three alone.
+                row = rows - 4;
+                count = 4;
+            }
             float* x = inputs + (nint)row * inputStride;
             float* y = outputs + (nint)row * layer.OutputsStored;
             float* w = layer.Weights.Pointer;

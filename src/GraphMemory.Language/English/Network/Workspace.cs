@@ -1,3 +1,4 @@
+using GraphMemory.Language.English.Grammar;
 using GraphMemory.Language.English.Tokens;
 using GraphMemory.Language.English.Trees;
 
@@ -13,6 +14,13 @@ sealed class Workspace
 
     public ParserState Parser { get; } = new();
 
+    public Tree Tree { get; } = new();
+
+    /// <summary>For each token its tag, by index.</summary>
+    public int[] Tags { get; private set; } = [];
+
+    public Reading[] Readings { get; private set; } = [];
+
     public MoveWindow Window { get; } = new();
 
     /// <summary>Rows of the encoder, summed layer by layer.</summary>
@@ -26,6 +34,15 @@ sealed class Workspace
 
     /// <summary>What the scorer of moves keeps of every token.</summary>
     public GrowingFloats Reduced { get; } = new();
+
+    /// <summary>Begins with the text whose tokens are in <see cref="Tokens"/>.</summary>
+    public void Begin()
+    {
+        Tree.Begin(Tokens);
+        if (Tags.Length >= Tokens.Count) return;
+        Tags = new int[Tokens.Lexemes.Length];
+        Readings = new Reading[Tokens.Lexemes.Length];
+    }
 
     public bool IsWorthKeeping => Tokens.Lexemes.Length <= KeptTokensMax;
 }

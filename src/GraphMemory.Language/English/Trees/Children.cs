@@ -3,27 +3,35 @@ namespace GraphMemory.Language.English.Trees;
 /// <summary>For each token the tokens whose head it is, from left to right; a root is not its own child.</summary>
 sealed class Children
 {
-    readonly int[] firsts;
-    readonly int[] all;
+    int[] ends = [];
+    int[] all = [];
 
-    public Children(ReadOnlySpan<int> heads)
+    /// <summary>How many tokens are somebody's child.</summary>
+    public int TotalCount { get; private set; }
+
+    public void Find(ReadOnlySpan<int> heads)
     {
-        firsts = new int[heads.Length + 1];
+        if (ends.Length < heads.Length + 1)
+        {
+            int capacity = Math.Max(heads.Length + 1, ends.Length * 2);
+            (ends, all) = (new int[capacity], new int[capacity]);
+        }
+        // First ends[i + 1] counts the children of i, then it says where they begin, and filling them in moves it to where they end.
+        Span<int> begins = ends.AsSpan(0, heads.Length + 1);
+        begins.Clear();
         for (int i = 0; i < heads.Length; i++)
-            if (heads[i] != i) firsts[heads[i] + 1]++;
-        for (int i = 0; i < heads.Length; i++) firsts[i + 1] += firsts[i];
-        all = new int[firsts[^1]];
-        int[] filled = firsts[..^1];
+            if (heads[i] != i && heads[i] + 2 < begins.Length) begins[heads[i] + 2]++;
+        for (int i = 1; i < begins.Length; i++) begins[i] += begins[i - 1];
         for (int i = 0; i < heads.Length; i++)
-            if (heads[i] != i) all[filled[heads[i]]++] = i;
+            if (heads[i] != i) all[begins[heads[i] + 1]++] = i;
+        TotalCount = begins[^1];
     }
 
-    /// <summary>The children of all tokens, one token's after the other's.</summary>
-    public ReadOnlySpan<int> All => all;
+    /// <summary>A place among the children of all tokens, which stand one token's after the other's.</summary>
+    public int At(int place) => all[place];
 
-    public int First(int token) => firsts[token];
+    /// <summary>Where the children of a token begin among those of all.</summary>
+    public int First(int token) => ends[token];
 
-    public int Count(int token) => firsts[token + 1] - firsts[token];
-
-    public ReadOnlySpan<int> Of(int token) => all.AsSpan(First(token), Count(token));
+    public ReadOnlySpan<int> Of(int token) => all.AsSpan(ends[token], ends[token + 1] - ends[token]);
 }

@@ -26,30 +26,28 @@ sealed class DecoratedLabels
     public bool Undo(Tree tree)
     {
         bool any = false;
-        Children? children = null;
+        bool childrenKnown = false;
         for (int token = 0; token < tree.Count; token++)
         {
             if (decorated[tree.Deps[token]] is not (int plain, int headLabel)) continue;
             any = true;
-            children ??= new Children(tree.Heads);
-            if (FindHead(tree, children, token, headLabel) is { } head)
-            {
-                tree.Heads[token] = head;
-                children = null;
-            }
+            if (!childrenKnown) tree.FindChildren();
+            int? head = FindHead(tree, token, headLabel);
+            tree.Heads[token] = head ?? tree.Heads[token];
+            childrenKnown = head is null;
             tree.Deps[token] = plain;
         }
         return any;
     }
 
     /// <summary>The nearest token below the present head with the label, level by level, each from left to right.</summary>
-    static int? FindHead(Tree tree, Children children, int token, int headLabel)
+    static int? FindHead(Tree tree, int token, int headLabel)
     {
         Queue<int> queue = new([tree.Heads[token]]);
         while (queue.TryDequeue(out int above))
-            foreach (int child in children.Of(above))
+            foreach (int child in tree.Children.Of(above))
             {
-                if (child == token || tree.IsSpace(child) || child < tree.LeftEdges[above] || child > tree.RightEdges[above]) continue;
+                if (child == token || tree.IsSpace[child] || child < tree.LeftEdges[above] || child > tree.RightEdges[above]) continue;
                 if (tree.Deps[child] == headLabel) return child;
                 queue.Enqueue(child);
             }

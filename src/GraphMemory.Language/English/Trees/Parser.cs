@@ -23,12 +23,12 @@ sealed unsafe class Parser(Safetensors weights, Tables tables, Arithmetic arithm
     public MoveScorer Scorer { get; } = new(weights, "parser", arithmetic);
 
     /// <summary>Fills heads, labels and sentence starts of all tokens.</summary>
-    /// <param name="tree">Knows the number of tokens and which are white space.</param>
     /// <param name="reduced">What the scorer keeps of the tokens.</param>
-    /// <param name="workspace">Scratch memory.</param>
+    /// <param name="workspace">Scratch memory, with the tree to fill.</param>
     /// <param name="watch">Told of each move: its index, its score, how many moves were allowed.</param>
-    public void Parse(Tree tree, float* reduced, Workspace workspace, Action<int, float, int>? watch = null)
+    public void Parse(float* reduced, Workspace workspace, Action<int, float, int>? watch = null)
     {
+        Tree tree = workspace.Tree;
         ParserState state = workspace.Parser;
         state.Begin(tree.Count);
         workspace.Window.Begin(Scorer, reduced, tree.Count);
