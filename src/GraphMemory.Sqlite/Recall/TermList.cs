@@ -12,7 +12,7 @@ internal static class TermList
 {
     public static byte[] Write(IReadOnlyList<TermCount> terms)
     {
-        ArrayBufferWriter<byte> buffer = new(terms.Count * 10);
+        ArrayBufferWriter<byte> buffer = new(16 + (terms.Count * 10));
         foreach (TermCount term in terms)
         {
             WriteNumber(buffer, term.Count);
