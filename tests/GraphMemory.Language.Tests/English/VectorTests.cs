@@ -36,7 +36,7 @@ public sealed class VectorTests(ITestOutputHelper output)
     [Fact]
     public void Without_entities_everything_else_is_the_same()
     {
-        foreach (JsonElement vector in SpecificationFiles.Vectors())
+        foreach (JsonElement vector in SpecificationFiles.Vectors().Take(100))
         {
             string text = vector.GetProperty("text").GetString()!;
             AnalyzedText with = EnglishAnalyzer.Default.Analyze(text), without = EnglishAnalyzer.Default.Analyze(text, entities: false);
