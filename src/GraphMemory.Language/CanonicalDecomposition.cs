@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace GraphMemory.Language.Embeddings;
+namespace GraphMemory.Language;
 
 /// <summary>
 /// Canonical decomposition without the non-spacing marks, from a table of our own: <see cref="string.Normalize()"/>
-/// answers its input unchanged where globalization is invariant, and would make vectors depend on the machine's ICU.
+/// answers its input unchanged where globalization is invariant, and would make vectors and name keys depend on the machine's ICU.
 /// </summary>
-internal static class CanonicalDecomposition
+public static class CanonicalDecomposition
 {
     private const int SyllableFirst = 0xAC00, SyllableLast = 0xD7A3;
     private const int LeadFirst = 0x1100, VowelFirst = 0x1161, TrailBefore = 0x11A7;
