@@ -27,9 +27,11 @@ internal static class MemoryServer
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(memory.Memory);
         builder.Services.AddSingleton(memory.Graph);
+        builder.Services.AddSingleton(memory.Embeddings);
         builder.Services.AddSingleton<ScopeGate>();
-        builder.Services.AddGraphMemoryGraphQL();
+        builder.Services.AddGraphMemoryGraphQL(api => api.Introspection = api.Suggestions = builder.Environment.IsDevelopment());
         builder.Services.AddHostedService<DrainWorker>();
+        builder.Services.AddHostedService<ModelWarmUp>();
         builder.Services.AddTelemetryExport(settings);
 
         WebApplication app = builder.Build();

@@ -1,0 +1,14 @@
+namespace GraphMemory.Sqlite.Tests;
+
+/// <summary>A folder of its own for one test, gone when the test is over.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("graphmemory-");
+    private int files;
+
+    public string NewFile() => Path.Combine(folder.FullName, $"memory-{++files}.db");
+
+    public string Named(string name) => Path.Combine(folder.FullName, name);
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
