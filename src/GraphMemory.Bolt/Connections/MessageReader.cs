@@ -84,9 +84,9 @@ internal sealed class MessageReader(Stream stream)
         int kept = _length > 0 ? _start : _next;
         if (kept == _end)
         {
+            (_start, _next, _end) = (0, 0, 0);
             if (_buffer.Length > CapacityKept)
                 _buffer = new byte[CapacityAtStart];
-            Move(_buffer, kept);
         }
         else if (_end == _buffer.Length)
         {

@@ -13,7 +13,7 @@ internal sealed class ScriptedConnection(Stream stream, int bytesMax)
 
     public int BytesSent { get; private set; }
 
-    public string Transcript => string.Join('\n', _transcript);
+    public string Transcript => string.Join('\n', _transcript.Select(line => line.Length > 500 ? line[..500] + "..." : line));
 
     /// <summary>Whole bytes of the client's handshake, and the answer to them.</summary>
     public async Task<byte[]> ShakeHandsAsync(params byte[] answer)
