@@ -22,7 +22,8 @@ public interface IMemoryGraph : IAsyncDisposable
     /// </summary>
     /// <param name="scope">Whose journal; an unknown scope comes into being.</param>
     /// <param name="entries">Consecutive, at least one; the first follows the head that the caller read.</param>
-    /// <param name="index">One element for each turn and fact that the entries add.</param>
+    /// <param name="index">One element for each turn and fact that the entries add; an element for a text that is indexed already
+    /// replaces its terms and features, and its vector when it carries one.</param>
     /// <param name="ct">Cancels while nothing is written.</param>
     Task<bool> TryAppendAsync(Scope scope, IReadOnlyList<JournalEntry> entries, IReadOnlyList<IndexedText> index, CancellationToken ct);
 
