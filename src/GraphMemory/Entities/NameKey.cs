@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using GraphMemory.Language;
 
 namespace GraphMemory.Entities;
 
@@ -7,15 +7,16 @@ namespace GraphMemory.Entities;
 public static class NameKey
 {
     /// <summary>
-    /// Compatibility-decomposed, without accents, lower case, every run of other characters than letters and digits one space,
+    /// Without accents (canonical decomposition, non-spacing marks dropped), lower case, every run of other characters than letters and digits one space,
     /// without a leading "the". Never longer than 200 characters; empty when the name has no letter or digit.
     /// </summary>
     public static string Of(string name)
     {
-        StringBuilder key = new(name.Length);
-        foreach (Rune rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        StringBuilder plain = new(name.Length);
+        foreach (Rune rune in name.EnumerateRunes()) CanonicalDecomposition.Append(plain, rune);
+        StringBuilder key = new(plain.Length);
+        foreach (Rune rune in plain.ToString().EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsLetterOrDigit(rune)) key.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (rune.Value is '\'' or 0x2019) continue;
             else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
