@@ -22,7 +22,7 @@ internal sealed class Clause
             if (child.Lower is "longer" && child.LeftChildren.Any(word => word.Lower is "no" or "any")) IsOver = true;
             if (child.Lower is "anymore" or "longer") isAnymore = true;
             if (child.Lower is "also" or "too" or "additionally") Cues |= ClaimCues.Additive;
-            if (child.Lower is "now" or "nowadays" or "finally" or "recently" or "just" or "already") IsNew = true;
+            if (child.Lower is "now" or "nowadays") IsNew = true;
             if (child.Lower is "actually") Cues |= ClaimCues.Correction;
             if (child.Lower is "maybe" or "perhaps" or "probably" or "possibly") IsHedged = true;
             if (child.Dep is not ("aux" or "auxpass")) continue;

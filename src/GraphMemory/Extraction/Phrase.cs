@@ -62,12 +62,28 @@ internal sealed record Phrase(string Text, Token First, Token Last, Token Head)
         int offset = sentence.Tokens[0].Index;
         int start = first.Index - offset, end = last.Index - offset;
         if (start < 0 || end >= sentence.Tokens.Count || end < start) return new(head.Text, head, head, head);
+        while (last.Pos is "PUNCT" or "SYM" && last.Index > first.Index && last.Text is not ("\"" or ")")) last = last.Previous!;
+        end = last.Index - offset;
+        // A quotation or bracket that the phrase opens is closed with it.
+        if (last.Next is { Text: "\"" or ")" } closing && closing.Sentence == sentence && OpensOne(first, last)) last = closing;
         int textStart = first.Start - sentence.Start;
         return new(sentence.Text[textStart..(last.End - sentence.Start)].ReplaceLineEndings(" "), first, last, head);
     }
 
     /// <summary>Which words of the turn these are.</summary>
     public TextSpan Span => new(First.Start, Last.End - First.Start);
+
+    private static bool OpensOne(Token first, Token last)
+    {
+        int quotes = 0, brackets = 0;
+        for (Token? token = first; token is not null && token.Index <= last.Index; token = token.Next)
+        {
+            if (token.Text is "\"") quotes++;
+            else if (token.Text is "(") brackets++;
+            else if (token.Text is ")") brackets--;
+        }
+        return quotes % 2 == 1 || brackets > 0;
+    }
 
     private static Token RightEdge(Token head, IReadOnlyList<TimePhrase> times, int budget)
     {
@@ -76,12 +92,15 @@ internal sealed record Phrase(string Text, Token First, Token Last, Token Head)
         {
             if (IsTime(child, times) || child.Index > last.Index + budget) break;
             bool isInside = child.Dep is "prep" or "pobj" or "dobj" or "prt" or "attr" or "acomp" or "xcomp" or "dative" or "pcomp" or "compound"
-                or "nummod" or "amod" or "acl" or "case" or "aux" or "oprd" or "quantmod"
+                or "nummod" or "amod" or "case" or "aux" or "oprd" or "quantmod"
                 || (child.Dep is "conj" or "cc" && head.Dep is "amod" or "compound");
             if (!isInside && !(child.Dep is "advmod" or "punct" && child.Lower is "-" or "online" or "together" or "abroad" or "home")) break;
-            if (child.Dep is "prep" or "acl" && child.RightChildren.Count == 0) break;
+            if (child.Dep is "prep" && child.RightChildren.Count == 0) break;
             if (child.Dep is "prep" && child.RightChildren.Any(grand => IsTime(grand, times))) break;
-            last = RightEdge(child, times, budget - (child.Index - last.Index));
+            Token edge = RightEdge(child, times, budget - (child.Index - last.Index));
+            // A verb behind a preposition that lost its object says nothing: "a plan for getting".
+            if (child.Dep is "prep" && edge.Dep is "pcomp" && edge.RightChildren.Count > 0) break;
+            last = edge;
         }
         return last;
     }

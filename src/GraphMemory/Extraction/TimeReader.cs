@@ -16,7 +16,8 @@ internal sealed class TimeReader(DateTimeOffset saidAt)
 
     private static readonly FrozenDictionary<string, int> ShortMonths = Numbered(1, "jan feb mar apr may jun jul aug sep oct nov dec");
 
-    private static readonly FrozenDictionary<string, int> Weekdays = Numbered(0, "sunday monday tuesday wednesday thursday friday saturday");
+    private static readonly FrozenDictionary<string, int> Weekdays = Numbered(0, "sunday monday tuesday wednesday thursday friday saturday")
+        .Concat(Numbered(0, "sun mon tues wed thurs fri sat")).Append(new("tue", 2)).Append(new("thu", 4)).ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int> Seasons = new Dictionary<string, int>(StringComparer.Ordinal)
     {
@@ -127,7 +128,7 @@ internal sealed class TimeReader(DateTimeOffset saidAt)
     {
         if (DateTime.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime exact)) return Day(exact, i);
         if (Year(word) is { } year) return YearOf(year, i) with { NeedsPreposition = true };
-        if (Weekdays.TryGetValue(word, out int weekday))
+        if (Weekdays.TryGetValue(word, out int weekday) && word.EndsWith("day", StringComparison.Ordinal))
         {
             int delta = ((weekday - (int)today.DayOfWeek) + 7) % 7;
             return Day(today.AddDays(PastIsMeant(tokens, i) ? (delta == 0 ? -7 : delta - 7) : delta == 0 ? 7 : delta), i) with { NeedsPreposition = true };

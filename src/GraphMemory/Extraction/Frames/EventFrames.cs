@@ -16,7 +16,9 @@ internal static class EventFrames
         string verb = clause.Lemma;
         if (!WordLists.EventVerbs.Contains(verb)) return;
         Phrase phrase = Phrase.OfVerb(clause.Verb, clause.SentenceTimes);
-        if (Deeds.IsVague(clause.Verb, phrase)) return;
+        bool isOuting = verb is "go" && clause.Verb.Next is { Tag: "VBG" } outing && outing.Head == clause.Verb;
+        if (!isOuting && Deeds.IsVague(clause.Verb, phrase)) return;
+        if (isOuting && phrase.Last == clause.Verb) phrase = Phrase.Between(clause.Verb, clause.Verb.Next!, clause.Verb);
         if (!IsTold(clause)) return;
         TimePhrase? at = clause.Time(TimeRelation.At);
         bool behind = at is { } time && time.Start <= clause.SaidAt;

@@ -79,13 +79,18 @@ internal static class TasteFrames
     private static void AddAll(Clause clause, string predicate, string rule, decimal prior, Token? head, ClaimSheet sheet)
     {
         if (head is null) return;
+        bool isFirst = true;
         foreach (Token what in Phrase.Joined(head))
         {
             if (!IsGeneral(what))
             {
                 sheet.Drop("NOT_GENERAL");
+                // "the color and texture": what stands behind an article shares it.
+                if (isFirst && what.Pos is not ("VERB" or "AUX")) return;
+                isFirst = false;
                 continue;
             }
+            isFirst = false;
             Phrase phrase = PhraseOf(what, clause);
             Claim claim = FrameClaims.State(clause, predicate, rule, prior, phrase) with { Value = Words(what, phrase) };
             // "does not like" is said with "dislikes": the negation is used up.
@@ -121,6 +126,7 @@ internal static class TasteFrames
             if (child.Dep is "poss" || child.Lower is "this" or "that" or "these" or "those" or "another" or "such" or "some" or "all" or "both") return false;
             if (child.Lower is "the" && head.Pos is not "PROPN" && !WordLists.GenericWithThe.Contains(head.Lemma)) return false;
         }
+        if (head.Subtree.Any(token => token.Lower is "this" or "that" or "these" or "those" or "your")) return false;
         return head.Text.Length > 1 && char.IsLetter(head.Text[0]);
     }
 
@@ -129,6 +135,7 @@ internal static class TasteFrames
         if (verb.Tag is not ("VBG" or "VB") || verb.Child("nsubj", "nsubjpass") is not null) return false;
         if (verb.Lemma is "be" or "see" or "hear" or "know" or "think" or "say" or "do" or "have" or "get" && verb.Tag is "VB") return false;
         if (verb.Lemma is "be" or "see" or "hear" or "know" or "have") return false;
+        if (verb.RightChildren.Any(child => child.Dep is "ccomp" or "advcl" && child.Tag is not "VBG")) return false;
         return !verb.Subtree.Any(token => token.Lower is "it" or "that" or "this" or "them" or "him" or "her" or "you" or "your" or "these" or "those" or "there" or "here" or "what" or "how");
     }
 }

@@ -122,6 +122,7 @@ internal static class WorkFrames
     {
         if (noun.Tag is not ("NN" or "NNP") || noun.Children.Any(child => child.Dep is "poss" || (child.Dep is "prep" && child.Lower is "of" && noun.Lemma is not "head"))) return false;
         if (!noun.Children.Any(child => child.Dep is "det" && child.Lower is "a" or "an" or "the") && noun.Lower is not ("ceo" or "cto" or "cfo")) return false;
+        if (noun.LeftChildren.Any(child => child.Dep is "predet")) return false;
         if (noun.LeftChildren.Any(child => child.Dep is "amod" && child.Lower is "good" or "great" or "big" or "bad" or "terrible" or "huge" or "real" or "better" or "amazing" or "true")) return false;
         string word = noun.Lemma.ToLowerInvariant();
         return WordLists.Roles.Contains(word) || WordLists.RoleEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
