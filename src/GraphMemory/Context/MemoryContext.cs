@@ -1,5 +1,6 @@
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
+using GraphMemory.Recall;
 
 namespace GraphMemory.Context;
 
@@ -37,9 +38,6 @@ public sealed record LineSource(TurnId? Turn, DateTimeOffset? SaidAt, string? Sp
 /// <param name="Reason">The reason code of the decision.</param>
 /// <param name="Source">The words it rested on; null when they are gone.</param>
 public sealed record ReplacedFact(FactId Fact, string Text, DateTimeOffset? Until, string Reason, LineSource? Source);
-
-/// <summary>A signal that found a line, with what it added to the score.</summary>
-public sealed record LineSignal(string Name, float Contribution);
 
 /// <summary>A line of a context. It is of a fact or of a turn.</summary>
 public sealed record ContextLine

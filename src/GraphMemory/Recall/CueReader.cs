@@ -21,6 +21,7 @@ public static partial class CueReader
             Date = DateIn(question),
             KindsAsked = KindsIn(question),
             AsksAssistant = AskingAssistant().IsMatch(question),
+            Slot = SlotReader.Read(question),
         };
     }
 

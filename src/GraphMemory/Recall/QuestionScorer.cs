@@ -54,7 +54,11 @@ public sealed class QuestionScorer
         Cosine = fact.Cosine ?? 0,
         Lexical = FactShare.Of(fact.Counts, fact.Length),
         Hops = Hops(fact.Subject, fact.Object),
+        AskedSlot = AsksFor(fact.Predicate, fact.Facet),
     };
+
+    /// <summary>True when the question asks for what this predicate and facet say.</summary>
+    public bool AsksFor(string predicate, string? facet) => query.Cues.Slot is { } slot && slot.IsAnsweredBy(predicate, facet);
 
     /// <summary>How far a fact is from the entities that the question names, by its nearer end; null when neither end is near.</summary>
     public int? Hops(EntityId subject, EntityId? other)

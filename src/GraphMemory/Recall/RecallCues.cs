@@ -26,4 +26,7 @@ public sealed record RecallCues
 
     /// <summary>True when it asks what the assistant said or recommended.</summary>
     public bool AsksAssistant { get; init; }
+
+    /// <summary>The slot it asks for, or null.</summary>
+    public AskedSlot? Slot { get; init; }
 }

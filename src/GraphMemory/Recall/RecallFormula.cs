@@ -29,29 +29,43 @@ public static class RecallFormula
 
     /// <summary>The score of a fact.</summary>
     public static float Score(in FactSignals fact, RecallWeights weights) =>
-        (weights.Cosine * fact.Cosine) + (weights.Lexical * fact.Lexical) + EntityBonus(fact.Hops, weights);
+        (weights.Cosine * fact.Cosine)
+        + (weights.Lexical * fact.Lexical)
+        + EntityBonus(fact.Hops, weights)
+        + (fact.AskedSlot ? weights.Slot : 0);
+
+    /// <summary>
+    /// The part of a turn's score that speaks of the question: without what would speak for the turn whatever is asked. The floor is
+    /// laid on it, so that a turn does not pass for being long, or the user's.
+    /// </summary>
+    public static float Evidence(in TurnSignals turn, RecallWeights weights) =>
+        (weights.Cosine * turn.Cosine)
+        + (weights.NeighbourCosine * turn.NeighbourCosine)
+        + (weights.Lexical * turn.Lexical)
+        + (weights.Date * turn.Date);
 
     /// <summary>Which signals made the score of a turn, largest first; what added nothing is left out. They sum to the score.</summary>
-    public static IReadOnlyList<SignalContribution> Explain(in TurnSignals turn, RecallWeights weights) => Sorted(
+    public static IReadOnlyList<LineSignal> Explain(in TurnSignals turn, RecallWeights weights) => Sorted(
     [
-        new(RecallSignal.Vector, turn.Cosine, weights.Cosine * turn.Cosine),
-        new(RecallSignal.Neighbours, turn.NeighbourCosine, weights.NeighbourCosine * turn.NeighbourCosine),
-        new(RecallSignal.Keyword, turn.Lexical, weights.Lexical * turn.Lexical),
-        Flag(RecallSignal.Speaker, turn.NamesSpeaker, weights.Speaker),
-        Flag(RecallSignal.TimeWord, turn.TimeWord, weights.TimeWord),
-        Flag(RecallSignal.NameKind, turn.NameKind, weights.NameKind),
-        new(RecallSignal.Date, turn.Date, weights.Date * turn.Date),
-        new(RecallSignal.Asking, turn.QuestionShare, -weights.Question * turn.QuestionShare),
-        new(RecallSignal.Substance, Substance(turn.Length), weights.Substance * Substance(turn.Length)),
-        Flag(RecallSignal.Role, turn.FavouredRole, weights.Role),
+        new(SignalNames.Vector, weights.Cosine * turn.Cosine),
+        new(SignalNames.Neighbours, weights.NeighbourCosine * turn.NeighbourCosine),
+        new(SignalNames.Keyword, weights.Lexical * turn.Lexical),
+        new(SignalNames.Speaker, turn.NamesSpeaker ? weights.Speaker : 0),
+        new(SignalNames.TimeWord, turn.TimeWord ? weights.TimeWord : 0),
+        new(SignalNames.NameKind, turn.NameKind ? weights.NameKind : 0),
+        new(SignalNames.Date, weights.Date * turn.Date),
+        new(SignalNames.Asking, -weights.Question * turn.QuestionShare),
+        new(SignalNames.Substance, weights.Substance * Substance(turn.Length)),
+        new(SignalNames.Role, turn.FavouredRole ? weights.Role : 0),
     ]);
 
     /// <summary>Which signals made the score of a fact, largest first; what added nothing is left out. They sum to the score.</summary>
-    public static IReadOnlyList<SignalContribution> Explain(in FactSignals fact, RecallWeights weights) => Sorted(
+    public static IReadOnlyList<LineSignal> Explain(in FactSignals fact, RecallWeights weights) => Sorted(
     [
-        new(RecallSignal.Vector, fact.Cosine, weights.Cosine * fact.Cosine),
-        new(RecallSignal.Keyword, fact.Lexical, weights.Lexical * fact.Lexical),
-        new(RecallSignal.Entity, fact.Hops ?? 0, EntityBonus(fact.Hops, weights)),
+        new(SignalNames.Vector, weights.Cosine * fact.Cosine),
+        new(SignalNames.Keyword, weights.Lexical * fact.Lexical),
+        new(SignalNames.Entity, EntityBonus(fact.Hops, weights)),
+        new(SignalNames.Slot, fact.AskedSlot ? weights.Slot : 0),
     ]);
 
     /// <summary>True when a turn of this role is what the question is likely to be about: the user's words, unless it asks what the assistant said.</summary>
@@ -68,15 +82,6 @@ public static class RecallFormula
         _ => 0,
     };
 
-    private static SignalContribution Flag(RecallSignal signal, bool set, float weight) => set ? new(signal, 1, weight) : new(signal, 0, 0);
-
-    private static SignalContribution[] Sorted(ReadOnlySpan<SignalContribution> all)
-    {
-        List<SignalContribution> said = [];
-        foreach (SignalContribution part in all)
-        {
-            if (part.Score != 0) said.Add(part);
-        }
-        return [.. said.OrderByDescending(part => MathF.Abs(part.Score))];
-    }
+    private static LineSignal[] Sorted(IEnumerable<LineSignal> all) =>
+        [.. all.Where(signal => signal.Contribution != 0).OrderByDescending(signal => MathF.Abs(signal.Contribution))];
 }

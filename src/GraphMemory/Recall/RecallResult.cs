@@ -1,4 +1,3 @@
-using GraphMemory.Context;
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
 

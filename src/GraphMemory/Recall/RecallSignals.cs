@@ -1,47 +1,49 @@
 namespace GraphMemory.Recall;
 
-/// <summary>What can speak for a turn or a fact.</summary>
-public enum RecallSignal
+/// <summary>The names of the signals, as traces and contexts show them.</summary>
+public static class SignalNames
 {
     /// <summary>Closeness of meaning to the question.</summary>
-    Vector,
+    public const string Vector = "vector";
 
     /// <summary>Closeness of meaning of the turn together with its neighbours.</summary>
-    Neighbours,
+    public const string Neighbours = "neighbours";
 
     /// <summary>Words of the question.</summary>
-    Keyword,
+    public const string Keyword = "keyword";
 
     /// <summary>The question names the speaker.</summary>
-    Speaker,
+    public const string Speaker = "speaker";
 
     /// <summary>A word of time, when the question asks when.</summary>
-    TimeWord,
+    public const string TimeWord = "time_word";
 
     /// <summary>A name of the kind that is asked for.</summary>
-    NameKind,
+    public const string NameKind = "name_kind";
 
     /// <summary>Said about the date that the question names.</summary>
-    Date,
+    public const string Date = "date";
 
     /// <summary>Speaks against: the turn asks rather than tells.</summary>
-    Asking,
+    public const string Asking = "asking";
 
     /// <summary>Long enough to say something.</summary>
-    Substance,
+    public const string Substance = "substance";
 
     /// <summary>Said by the one whose words are asked for.</summary>
-    Role,
+    public const string Role = "role";
 
     /// <summary>About an entity that the question names, or one near it.</summary>
-    Entity,
+    public const string Entity = "entity";
+
+    /// <summary>The fact says what the question asks for.</summary>
+    public const string Slot = "slot";
 }
 
-/// <summary>What one signal adds to a score.</summary>
-/// <param name="Signal">Which signal.</param>
-/// <param name="Value">What was measured: a cosine, a share, or 1 for what is so.</param>
-/// <param name="Score">What it adds, negative when it speaks against.</param>
-public readonly record struct SignalContribution(RecallSignal Signal, float Value, float Score);
+/// <summary>What one signal adds to the score of a turn or a fact.</summary>
+/// <param name="Name">One of <see cref="SignalNames"/>.</param>
+/// <param name="Contribution">What it adds, negative when it speaks against.</param>
+public sealed record LineSignal(string Name, float Contribution);
 
 /// <summary>What was measured about a turn for a question.</summary>
 public readonly record struct TurnSignals
@@ -88,4 +90,7 @@ public readonly record struct FactSignals
 
     /// <summary>Relationships between it and an entity that the question names: 0 when its subject or object is named; null when none is near.</summary>
     public int? Hops { get; init; }
+
+    /// <summary>The question asks for what its predicate says: <see cref="AskedSlot.IsAnsweredBy"/>.</summary>
+    public bool AskedSlot { get; init; }
 }

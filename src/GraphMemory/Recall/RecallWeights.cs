@@ -44,4 +44,7 @@ public sealed record RecallWeights
 
     /// <summary>A fact one relationship away from it; half as much at two.</summary>
     public float NearEntity { get; init; } = .06f;
+
+    /// <summary>A fact whose predicate, and facet, is what the question asks for.</summary>
+    public float Slot { get; init; } = .25f;
 }
