@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace GraphMemory.Recall;
 
 /// <summary>What is known about a question before the store is asked for candidates.</summary>
@@ -23,14 +21,6 @@ internal sealed record QuestionReading(TextEmbedding? Embedding, NamedEntities N
         if (vectorMissing is not null) missing.Add(vectorMissing);
         if (namesMissing is not null) missing.Add(namesMissing);
         return new QuestionReading(embedding, found ?? NamedEntities.None, missing);
-    }
-
-    /// <summary>The question's vector by a model, brought to unit length.</summary>
-    public static async Task<TextEmbedding?> EmbedAsync(
-        IEmbeddingGenerator<string, Embedding<float>> generator, string model, string question, CancellationToken ct)
-    {
-        GeneratedEmbeddings<Embedding<float>> embeddings = await generator.GenerateAsync([question], cancellationToken: ct).ConfigureAwait(false);
-        return new TextEmbedding(model, embeddings[0].Vector);
     }
 
     private static async Task<(T? Value, string? Missing)> InTimeAsync<T>(

@@ -13,29 +13,23 @@ public sealed class Recaller
     public const int QuestionLengthMax = 10_000;
 
     private readonly IMemoryGraph graph;
-    private readonly IEmbeddingGenerator<string, Embedding<float>>? generator;
+    private readonly TextEmbedder? embedder;
     private readonly RecallOptions options;
     private readonly TimeProvider clock;
-    private readonly string? model;
 
     /// <param name="graph">The store.</param>
     /// <param name="generator">Makes the question's vector; must be the model that made those of the store. Null: recall by words alone.</param>
     /// <param name="options">Bounds and calibration.</param>
     /// <param name="clock">Measures the deadline and the steps.</param>
-    /// <exception cref="ArgumentException">The generator does not say its model's name.</exception>
     public Recaller(IMemoryGraph graph, IEmbeddingGenerator<string, Embedding<float>>? generator, RecallOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
         this.graph = graph;
-        this.generator = generator;
+        embedder = generator is null ? null : new TextEmbedder(generator);
         this.options = options;
         this.clock = clock;
-        if (generator is null) return;
-        EmbeddingGeneratorMetadata? metadata = (EmbeddingGeneratorMetadata?)generator.GetService(typeof(EmbeddingGeneratorMetadata));
-        model = metadata?.DefaultModelId
-            ?? throw new ArgumentException("The embedding generator does not say its model's name, without which vectors cannot be kept apart.", nameof(generator));
     }
 
     /// <summary>What may answer a question. An empty result is an answer: nothing fits.</summary>
@@ -49,12 +43,12 @@ public sealed class Recaller
         steps.Done("cues");
 
         QuestionReading reading = await QuestionReading.ReadAsync(
-            token => generator is null ? Task.FromResult<TextEmbedding?>(null) : QuestionReading.EmbedAsync(generator, model!, question, token),
+            async token => embedder is null ? null : (await embedder.EmbedAsync([question], token).ConfigureAwait(false))[0],
             token => NamedEntities.ReadAsync(graph, scope, question, request.At, options.Hops, token),
             options.Deadline, clock, ct).ConfigureAwait(false);
         steps.Done("signals");
 
-        ModelCalibration calibration = reading.Embedding is null ? WithoutVector() : options.Calibration ?? ModelCalibration.Of(model);
+        ModelCalibration calibration = reading.Embedding is null ? WithoutVector() : options.Calibration ?? ModelCalibration.Of(embedder?.Model);
         CandidateQuery query = new()
         {
             Cues = cues,
@@ -82,7 +76,7 @@ public sealed class Recaller
             Cues = cues,
             NamedEntities = [.. reading.Names.Named.Select(entity => entity.Name)],
             SlotAsked = cues.Slot?.ToString(),
-            MissingSignals = generator is null ? [$"{SignalNames.Vector}: not available (no embedding model)", .. reading.Missing] : reading.Missing,
+            MissingSignals = embedder is null ? [$"{SignalNames.Vector}: not available (no embedding model)", .. reading.Missing] : reading.Missing,
             Steps = steps.All,
         });
     }
