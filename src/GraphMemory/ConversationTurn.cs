@@ -30,7 +30,7 @@ public sealed record ConversationTurn
     public string? ExternalId { get; init; }
 }
 
-/// <summary>How far <see cref="AgentMemory.RememberAsync"/> goes before it returns.</summary>
+/// <summary>How far remembering goes before it returns.</summary>
 public enum RememberWait
 {
     /// <summary>The turns are stored, durably; what they say is read in the background.</summary>
@@ -52,7 +52,7 @@ public sealed record ClaimOutcome(FactId Fact, string Verdict, string Reason);
 /// <param name="Claims">What its claims did; empty while they are not read.</param>
 public sealed record RememberedTurn(Turn Turn, bool IsNew, IReadOnlyList<ClaimOutcome> Claims);
 
-/// <summary>What <see cref="AgentMemory.RememberAsync"/> did.</summary>
+/// <summary>What remembering did.</summary>
 /// <param name="Turns">One for each turn given, in that order.</param>
 /// <param name="Changes">The journal entries it wrote; empty when nothing was new.</param>
 public sealed record RememberResult(IReadOnlyList<RememberedTurn> Turns, IReadOnlyList<long> Changes);

@@ -22,10 +22,12 @@ public sealed partial class TextEmbedder
         this.generator = generator;
         this.logger = logger ?? NullLogger.Instance;
         EmbeddingGeneratorMetadata? metadata = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
-        Model = metadata?.DefaultModelId is { } model
-            ? metadata.DefaultModelDimensions is { } dimensions ? $"{model}/{dimensions}" : model
-            : generator.GetType().Name;
+        ModelName = metadata?.DefaultModelId ?? generator.GetType().Name;
+        Model = metadata?.DefaultModelDimensions is { } dimensions ? $"{ModelName}/{dimensions}" : ModelName;
     }
+
+    /// <summary>The model, which a calibration belongs to.</summary>
+    public string ModelName { get; }
 
     /// <summary>The model with its number of dimensions: vectors of another name are never compared with these.</summary>
     public string Model { get; }
