@@ -20,21 +20,13 @@ public sealed class Recaller
     /// <param name="embedder">Makes the question's vector; vectors of other models in the store are passed over. Null: recall by words alone.</param>
     /// <param name="options">Bounds and calibration.</param>
     /// <param name="clock">Measures the deadline and the steps.</param>
-<<<<<<< HEAD
-    public Recaller(IMemoryGraph graph, IEmbeddingGenerator<string, Embedding<float>>? generator, RecallOptions options, TimeProvider clock)
-=======
     public Recaller(IMemoryGraph graph, TextEmbedder? embedder, RecallOptions options, TimeProvider clock)
->>>>>>> main
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
         this.graph = graph;
-<<<<<<< HEAD
-        embedder = generator is null ? null : new TextEmbedder(generator);
-=======
         this.embedder = embedder;
->>>>>>> main
         this.options = options;
         this.clock = clock;
     }
@@ -50,20 +42,12 @@ public sealed class Recaller
         steps.Done("cues");
 
         QuestionReading reading = await QuestionReading.ReadAsync(
-<<<<<<< HEAD
-            async token => embedder is null ? null : (await embedder.EmbedAsync([question], token).ConfigureAwait(false))[0],
-=======
             token => EmbedAsync(question, token),
->>>>>>> main
             token => NamedEntities.ReadAsync(graph, scope, question, request.At, options.Hops, token),
             options.Deadline, clock, ct).ConfigureAwait(false);
         steps.Done("signals");
 
-<<<<<<< HEAD
-        ModelCalibration calibration = reading.Embedding is null ? WithoutVector() : options.Calibration ?? ModelCalibration.Of(embedder?.Model);
-=======
         ModelCalibration calibration = reading.Embedding is null ? WithoutVector() : options.Calibration ?? ModelCalibration.Of(embedder?.ModelName);
->>>>>>> main
         CandidateQuery query = new()
         {
             Cues = cues,
