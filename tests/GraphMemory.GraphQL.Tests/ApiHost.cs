@@ -31,7 +31,7 @@ public sealed class ApiHost : IAsyncDisposable
     public static async Task<ApiHost> StartAsync(IMemoryGraph? graph = null, Action<GraphQLApiOptions>? configure = null, TimeProvider? clock = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddConsole();
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<ScopeGate>();
@@ -39,6 +39,7 @@ public sealed class ApiHost : IAsyncDisposable
             graph ?? throw new InvalidOperationException("secret: there is no store"), clock: services.GetRequiredService<TimeProvider>()));
         builder.Services.AddGraphMemoryGraphQL(configure);
         WebApplication app = builder.Build();
+        app.Use(async (c, n) => { try { await n(c); } catch (Exception e) { Console.Error.WriteLine(e); throw; } });
         app.MapGraphMemoryGraphQL();
         await app.StartAsync();
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
