@@ -37,7 +37,7 @@ public sealed record RecallWeights
     public float Substance { get; init; } = .1f;
 
     /// <summary>Said by the user (or by the assistant, when the question asks for what it said).</summary>
-    public float Role { get; init; } = .2f;
+    public float Role { get; init; } = .25f;
 
     /// <summary>A fact about, or pointing to, an entity that the question names.</summary>
     public float NamedEntity { get; init; } = .15f;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using GraphMemory.Language.English.Loading;
 using GraphMemory.Language.English.Network;
 using GraphMemory.Language.English.Trees;
@@ -9,11 +10,22 @@ sealed unsafe class EntityFinder(Safetensors weights, Tables tables, Arithmetic 
 {
     const int None = -1;
 
-    /// <summary>The kind and the type of each move; a type is empty for <c>O</c> and for the one move that is never allowed.</summary>
-    readonly (char Kind, string Type)[] moves = [.. tables.EntityMoves.Select(m => (m[0], m.Length > 2 ? string.Intern(m[2..]) : ""))];
+    /// <summary>
+    /// The types of entities. The moves are: begin, go on, end, single token - each of them once for every type - then one without a type that is never
+    /// allowed, and last the one that stays outside.
+    /// </summary>
+    readonly string[] types = [.. tables.EntityMoves.Where(m => m.StartsWith("B-", StringComparison.Ordinal)).Select(m => string.Intern(m[2..]))];
 
     /// <summary>The network by which moves are scored; what it keeps of the tokens is given to <see cref="Find"/>.</summary>
     public MoveScorer Scorer { get; } = new(weights, "ner", arithmetic);
+
+    int GoOn => types.Length;
+
+    int End => 2 * types.Length;
+
+    int Single => 3 * types.Length;
+
+    int Outside => Scorer.Moves - 1;
 
     /// <summary>The entities of a text whose sentences are known.</summary>
     /// <param name="reduced">What the scorer keeps of the tokens.</param>
@@ -24,36 +36,39 @@ sealed unsafe class EntityFinder(Safetensors weights, Tables tables, Arithmetic 
         Tree tree = workspace.Tree;
         List<FoundEntity> found = [];
         workspace.Window.Begin(Scorer, reduced, tree.Count);
-        int start = None;
-        string open = "";
+        int start = None, open = None;
         for (int i = 0; i < tree.Count; i++)
         {
             ReadOnlySpan<float> scores = workspace.Window.Score([i, start, start == None ? None : i - 1]);
-            bool mayContinue = i + 1 < tree.Count && !tree.SentenceStarts[i + 1];
-            int best = None, allowed = 0;
-            for (int move = 0; move < moves.Length; move++)
+            bool mayGoOn = i + 1 < tree.Count && !tree.SentenceStarts[i + 1];
+            (int move, int allowed) = start == None ? BestOutside(scores, mayGoOn, tree.IsSpace[i]) : BestInside(scores, open, mayGoOn);
+            watch?.Invoke(move, scores[move], allowed);
+            if (move < GoOn)
             {
-                if (!IsAllowed(moves[move], start == None ? null : open, mayContinue, tree.IsSpace[i])) continue;
-                allowed++;
-                if (best == None || scores[move] > scores[best]) best = move;
+                (start, open) = (i, move);
             }
-            watch?.Invoke(best, scores[best], allowed);
-            switch (moves[best].Kind)
+            else if (move >= End && move < Outside)
             {
-                case 'B': (start, open) = (i, moves[best].Type); break;
-                case 'L': found.Add(new FoundEntity(start, i, open)); start = None; break;
-                case 'U': found.Add(new FoundEntity(i, i, moves[best].Type)); break;
+                found.Add(new FoundEntity(start == None ? i : start, i, types[move % types.Length]));
+                start = None;
             }
         }
         return found;
     }
 
-    static bool IsAllowed((char Kind, string Type) move, string? open, bool mayContinue, bool isSpace) => move.Kind switch
+    /// <summary>The best move where no entity is open, and how many there were to choose from; of equals the first in the list.</summary>
+    (int Move, int Allowed) BestOutside(ReadOnlySpan<float> scores, bool mayGoOn, bool isSpace)
     {
-        'B' => open is null && mayContinue && !isSpace,
-        'I' => mayContinue && move.Type == open,
-        'L' => move.Type == open,
-        'U' => open is null && !isSpace && move.Type.Length > 0,
-        _ => open is null,
-    };
+        if (isSpace) return (Outside, 1);
+        int best = Single + TensorPrimitives.IndexOfMax(scores.Slice(Single, types.Length));
+        if (mayGoOn)
+        {
+            int begin = TensorPrimitives.IndexOfMax(scores[..GoOn]);
+            if (scores[begin] >= scores[best]) best = begin;
+        }
+        return (scores[Outside] > scores[best] ? Outside : best, (mayGoOn ? 2 : 1) * types.Length + 1);
+    }
+
+    (int Move, int Allowed) BestInside(ReadOnlySpan<float> scores, int open, bool mayGoOn) =>
+        mayGoOn ? (scores[GoOn + open] >= scores[End + open] ? GoOn + open : End + open, 2) : (End + open, 1);
 }

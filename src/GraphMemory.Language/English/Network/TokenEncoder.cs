@@ -28,6 +28,7 @@ sealed unsafe class TokenEncoder
     readonly LayerNorm mixNorm;
     readonly Layer[] layers;
     readonly LayerNorm[] norms;
+    readonly float[] blank = new float[Width];
 
     /// <param name="weights">The model.</param>
     /// <param name="name">The encoder's name in it.</param>
@@ -44,6 +45,7 @@ sealed unsafe class TokenEncoder
         mixNorm = new LayerNorm(weights, $"{name}.mix.ln");
         layers = [.. Enumerable.Range(0, Reach).Select(i => Read(weights, $"{name}.conv{i}", 3 * Width))];
         norms = [.. Enumerable.Range(0, Reach).Select(i => new LayerNorm(weights, $"{name}.conv{i}.ln"))];
+        fixed (float* zeros = new float[3 * Width], first = blank) Branch(0, zeros + Width, 1, first);
     }
 
     /// <summary>Encodes some tokens of a text, looking at their neighbours on both sides.</summary>
@@ -56,13 +58,22 @@ sealed unsafe class TokenEncoder
         FillRows(tokens, from - Reach, count, rows, workspace);
         for (int layer = 0; layer < Reach; layer++)
         {
-            // Rows further out than this are seen by no later layer.
-            int first = layer + 1, needed = count - 2 * first;
-            float* target = rows + first * Width;
-            Branch(layer, target, needed, outputs);
-            TensorPrimitives.Add(new ReadOnlySpan<float>(target, needed * Width), new ReadOnlySpan<float>(outputs, needed * Width), new Span<float>(target, needed * Width));
+            // Rows further out than these are seen by no later layer. In the first layer the outer two see nothing but zeros beyond the text's ends.
+            int first = layer + 1, last = count - 2 - layer;
+            int blankBefore = layer == 0 && from == 0 ? 2 : 0, blankAfter = layer == 0 && from + tokenCount == tokens.Count ? 2 : 0;
+            Add(layer, rows + (first + blankBefore) * Width, last - first + 1 - blankBefore - blankAfter, outputs);
+            for (int i = 0; i < blankBefore; i++) blank.CopyTo(new Span<float>(rows + (first + i) * Width, Width));
+            for (int i = 0; i < blankAfter; i++) blank.CopyTo(new Span<float>(rows + (last - i) * Width, Width));
         }
         return rows + Reach * Width;
+    }
+
+    /// <summary>Computes what one layer adds to some rows, and adds it.</summary>
+    void Add(int layer, float* rows, int count, float* outputs)
+    {
+        Branch(layer, rows, count, outputs);
+        Span<float> sums = new(rows, count * Width);
+        TensorPrimitives.Add(sums, new ReadOnlySpan<float>(outputs, count * Width), sums);
     }
 
     /// <summary>What one layer adds to some rows. The row before the first and the one after the last are read too.</summary>

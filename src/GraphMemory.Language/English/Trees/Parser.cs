@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using GraphMemory.Language.English.Loading;
 using GraphMemory.Language.English.Network;
 
@@ -66,8 +67,10 @@ sealed unsafe class Parser(Safetensors weights, Tables tables, Arithmetic arithm
         if (state.CanShift) best = Shift;
         if (state.CanReduce && (best < 0 || scores[Reduce] > scores[best])) best = Reduce;
         if (state.CanMakeArc)
-            for (int move = FirstLeftArc; move < breakMove; move++)
-                if (best < 0 || scores[move] > scores[best]) best = move;
+        {
+            int arc = FirstLeftArc + TensorPrimitives.IndexOfMax(scores[FirstLeftArc..breakMove]);
+            if (best < 0 || scores[arc] > scores[best]) best = arc;
+        }
         if (state.CanBreak && (best < 0 || scores[breakMove] > scores[best])) best = breakMove;
         return best;
     }
