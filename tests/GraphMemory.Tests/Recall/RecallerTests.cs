@@ -126,7 +126,7 @@ public sealed class RecallerTests
     {
         rows.Say("My sister repairs old violins.");
         using BrokenModel broken = new();
-        RecallResult result = await new Recaller(rows, broken, new RecallOptions(), clock).RecallAsync(Owner, new RecallRequest { Query = "who repairs violins", At = Now });
+        RecallResult result = await new Recaller(rows, new TextEmbedder(broken), new RecallOptions(), clock).RecallAsync(Owner, new RecallRequest { Query = "who repairs violins", At = Now });
         Assert.Contains("vector: failed (InvalidOperationException)", result.Trace.MissingSignals);
         Assert.NotEmpty(result.Items);
     }
@@ -137,7 +137,7 @@ public sealed class RecallerTests
         using CancellationTokenSource gone = new();
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new Recaller(rows, generator: null, new RecallOptions(), clock).RecallAsync(Owner, new RecallRequest { Query = "x", At = Now }, gone.Token));
+            new Recaller(rows, embedder: null, new RecallOptions(), clock).RecallAsync(Owner, new RecallRequest { Query = "x", At = Now }, gone.Token));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class RecallerTests
     private Task<RecallResult> AskAsync(string question, Func<RecallRequest, RecallRequest>? change = null)
     {
         RecallRequest request = new() { Query = question, At = Now };
-        return new Recaller(rows, generator: null, new RecallOptions(), clock).RecallAsync(Owner, change?.Invoke(request) ?? request);
+        return new Recaller(rows, embedder: null, new RecallOptions(), clock).RecallAsync(Owner, change?.Invoke(request) ?? request);
     }
 
     private sealed class BrokenModel : IEmbeddingGenerator<string, Embedding<float>>
