@@ -89,7 +89,7 @@ public sealed class QueryPageTests
         await using ServerProcess server = await ServerProcess.StartAsync(folder);
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
-        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1360, Height = 860 } });
+        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1360, Height = 940 } });
         List<string> faults = [];
         page.Console += (_, message) =>
         {
