@@ -127,6 +127,7 @@ public sealed class CommandTests
         CommandResult whole = await GraphMemoryProcess.RunAsync(folder, "doctor");
         Assert.Equal(0, whole.ExitCode);
         Assert.Contains("every hash follows from the one before", whole.Output);
+        foreach (string file in Directory.GetFiles(folder.Path, "graphmemory.db-*")) File.Delete(file);
         await File.WriteAllTextAsync(folder.File("graphmemory.db"), new string('x', 8192));
         CommandResult damaged = await GraphMemoryProcess.RunAsync(folder, "doctor");
         Assert.Equal(4, damaged.ExitCode);

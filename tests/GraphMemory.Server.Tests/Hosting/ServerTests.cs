@@ -151,8 +151,9 @@ public sealed class ServerTests
         await server.AskAsync(
             "mutation($input: RememberInput!) { remember(input: $input) { turns { isNew } } }",
             new { input = new { user = "mira", turns = new[] { new { session = "s", text = "I bought a red bicycle." } } } });
-        string found = (await server.AskAsync("""{ memory(user: "mira") { search(query: "bicycle") { nodes { __typename } } } }""")).ToString();
+        string found = (await server.AskAsync("""{ memory(user: "mira") { search(query: "bicycle") { hits { __typename } missingSignals } } }""")).ToString();
         Assert.Contains("__typename", found);
+        Assert.Contains("vector", found);
         (_, string errors) = await server.StopAsync();
         Assert.Contains("missing", errors);
         Assert.DoesNotContain("   at ", errors);
