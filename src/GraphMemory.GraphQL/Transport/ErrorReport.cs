@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GraphMemory.GraphQL.Errors;
+using GraphMemory.GraphQL.Scalars;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -68,6 +69,7 @@ internal sealed partial class ErrorReport(GraphQLApiOptions options, ILogger<Err
             InvalidOperationException or OverflowException when error.InnerException.StackTrace?.Contains("GraphMemory", StringComparison.Ordinal) is not true => error.Message,
             _ => "A value of the request is not what its type takes.",
         };
+        if (message.Contains("'DateTime'", StringComparison.Ordinal)) message += $" {DateTimeScalar.Advice}";
         return options.Suggestions ? message : Suggestion().Replace(message, "");
     }
 
