@@ -35,6 +35,9 @@ public sealed class ScopeWriter
 
     public ScopeHead Head { get; private set; } = ScopeHead.Empty;
 
+    /// <summary>What was given to the index, by the id of the turn or fact.</summary>
+    public Dictionary<Guid, IndexedText> Index { get; } = [];
+
     public EntityId NewEntityId() => new(ids.Next());
 
     public FactId NewFactId() => new(ids.Next());
@@ -48,6 +51,7 @@ public sealed class ScopeWriter
         JournalEntry entry = Seal(items);
         Assert.True(await Graph.TryAppendAsync(Scope, [entry], index, CancellationToken.None));
         Head = entry.Head;
+        foreach (IndexedText text in index) Index[text.Id] = text;
         Clock.Advance(TimeSpan.FromMinutes(1));
         return entry.At;
     }

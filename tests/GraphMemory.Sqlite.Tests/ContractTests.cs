@@ -13,7 +13,7 @@ public sealed class SqliteJournalTests : JournalContract
         folder.Dispose();
     }
 
-    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await SqliteMemoryGraph.OpenAsync(new SqliteOptions { File = folder.NewFile() }, Ct);
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
 }
 
 public sealed class SqliteTurnsTests : TurnsContract
@@ -26,5 +26,83 @@ public sealed class SqliteTurnsTests : TurnsContract
         folder.Dispose();
     }
 
-    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await SqliteMemoryGraph.OpenAsync(new SqliteOptions { File = folder.NewFile() }, Ct);
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
+}
+
+public sealed class SqliteFactsTests : FactsContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
+}
+
+public sealed class SqliteEntitiesTests : EntitiesContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
+}
+
+public sealed class SqliteReplayTests : ReplayContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
+}
+
+public sealed class SqliteRecallTests : RecallContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
+}
+
+public sealed class SqliteEmbeddingsTests : EmbeddingsContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
+}
+
+public sealed class SqliteConcurrencyTests : ConcurrencyContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GraphMemory.Language.Embeddings;
 
 namespace GraphMemory.Recall;
 
@@ -20,7 +21,7 @@ public sealed record ModelCalibration
 {
     private const float None = float.NegativeInfinity;
 
-    /// <summary>The name under which the model's vectors are kept; null for recall without vectors.</summary>
+    /// <summary>The name under which the model's vectors are kept (<see cref="TextEmbedder.Model"/>); null for recall without vectors.</summary>
     public string? Model { get; init; }
 
     /// <summary>The weights of the formula.</summary>
@@ -35,7 +36,7 @@ public sealed record ModelCalibration
     /// <summary>The calibration of the shipped model.</summary>
     public static ModelCalibration MiniLm { get; } = new()
     {
-        Model = Language.Embeddings.MiniLmEmbeddingGenerator.ModelId,
+        Model = $"{MiniLmEmbeddingGenerator.ModelId}/{MiniLmEmbeddingGenerator.Dimensions}",
         Turns = new ScoreScale(Floor: .45f, Middle: .6f, Slope: 8),
         Facts = new ScoreScale(Floor: .17f, Middle: .3f, Slope: 10),
     };
