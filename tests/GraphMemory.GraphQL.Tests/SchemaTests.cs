@@ -34,10 +34,10 @@ public sealed class SchemaTests
     {
         string[] builtIn = ["Boolean", "Float", "ID", "Int", "String"];
         if (string.IsNullOrEmpty(type.Description) && !builtIn.Contains(type.Name)) yield return type.Name;
-        foreach (FieldType field in (type as IComplexGraphType)?.Fields.List ?? [])
+        foreach (FieldType field in (type as IComplexGraphType)?.Fields.ToList() ?? [])
         {
             if (string.IsNullOrEmpty(field.Description)) yield return $"{type.Name}.{field.Name}";
-            foreach (QueryArgument argument in field.Arguments?.List ?? [])
+            foreach (QueryArgument argument in field.Arguments?.ToList() ?? [])
             {
                 if (string.IsNullOrEmpty(argument.Description)) yield return $"{type.Name}.{field.Name}({argument.Name})";
             }

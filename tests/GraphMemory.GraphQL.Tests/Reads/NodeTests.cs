@@ -9,7 +9,7 @@ public sealed class NodeTests(EndToEnd api)
     public async Task Everything_with_an_id_is_found_by_it()
     {
         const string User = "nodes";
-        string[] turns = await api.Host.RememberAsync(User, "I like the sea.");
+        string[] turns = await api.Host.RememberAsync(User, "The waves were high.");
         await api.SeedAsync(User, new Told("likes") { Object = "The Sea", SourceTurn = turns[0] });
         JsonElement data = await api.Host.AskAsync(
             "query ($user: ID!) { memory(user: $user) { id facts { nodes { id object { id } } } changes(first: 1) { nodes { id } } } }", new { user = User });
@@ -23,7 +23,7 @@ public sealed class NodeTests(EndToEnd api)
         Assert.Equal(["Memory", "Fact", "Entity", "Turn", "Change"], found.Each("nodes", "__typename"));
         Assert.Equal(ids, found.Each("nodes", "id"));
         JsonElement one = await api.Host.AskAsync("query ($id: ID!) { node(id: $id) { ... on Fact { object { name } sources { turn { text } } } } }", new { id = ids[1] });
-        Assert.Equal("I like the sea.", one.Text("node.sources.0.turn.text"));
+        Assert.Equal("The waves were high.", one.Text("node.sources.0.turn.text"));
     }
 
     [Fact]
