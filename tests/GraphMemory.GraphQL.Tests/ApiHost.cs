@@ -42,11 +42,11 @@ public sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton(services => new AgentMemory(
             graph ?? throw new InvalidOperationException("secret: there is no store"), clock: services.GetRequiredService<TimeProvider>()));
         builder.Services.AddGraphMemoryGraphQL(configure);
-        WebApplication app = builder.Build();
-        app.MapGraphMemoryGraphQL();
-        await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(app, new Uri(address), log);
+        WebApplication server = builder.Build();
+        server.MapGraphMemoryGraphQL();
+        await server.StartAsync();
+        string address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(server, new Uri(address), log);
     }
 
     /// <summary>Sends a document and gives the whole answer.</summary>

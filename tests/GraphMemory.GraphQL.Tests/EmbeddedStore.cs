@@ -17,8 +17,8 @@ public sealed class EmbeddedStore : IAsyncDisposable
 
     public static async Task<EmbeddedStore> OpenAsync()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("graphmemory-graphql-");
-        return new(folder, await SqliteMemoryGraph.OpenAsync(new SqliteOptions { File = Path.Combine(folder.FullName, "test.db") }));
+        DirectoryInfo made = Directory.CreateTempSubdirectory("graphmemory-graphql-");
+        return new(made, await SqliteMemoryGraph.OpenAsync(new SqliteOptions { File = Path.Combine(made.FullName, "test.db") }));
     }
 
     public async ValueTask DisposeAsync()

@@ -14,14 +14,11 @@ public sealed class EndToEnd : IAsyncLifetime
 
     public CountingGraph Graph => store.Graph;
 
-    /// <summary>The user who remembers the sample conversation.</summary>
-    public string Clara => SampleConversation.User;
-
     public async ValueTask InitializeAsync()
     {
         store = await EmbeddedStore.OpenAsync();
         Host = await ApiHost.StartAsync(store.Graph);
-        await Host.AskAsync("mutation ($user: ID!) { loadSample(input: { user: $user }) { turnsAdded errors { ... on Error { code } } } }", new { user = Clara });
+        await Host.AskAsync("mutation ($user: ID!) { loadSample(input: { user: $user }) { turnsAdded errors { ... on Error { code } } } }", new { user = SampleConversation.User });
     }
 
     /// <summary>Writes facts to a user's journal, as one change, and gives its number.</summary>

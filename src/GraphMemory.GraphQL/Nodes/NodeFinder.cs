@@ -4,7 +4,6 @@ using GraphMemory.Graph;
 using GraphMemory.GraphQL.Changes;
 using GraphMemory.GraphQL.Conversations;
 using GraphMemory.GraphQL.Entities;
-using GraphMemory.GraphQL.Errors;
 using GraphMemory.GraphQL.Facts;
 using GraphMemory.GraphQL.Memories;
 using GraphMemory.GraphQL.Reads;

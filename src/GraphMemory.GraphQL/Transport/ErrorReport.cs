@@ -3,7 +3,6 @@ using GraphMemory.GraphQL.Errors;
 using GraphMemory.GraphQL.Scalars;
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Validation;
 using Microsoft.Extensions.Logging;
 
 namespace GraphMemory.GraphQL.Transport;

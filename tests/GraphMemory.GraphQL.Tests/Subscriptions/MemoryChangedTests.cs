@@ -122,9 +122,9 @@ internal sealed class EventReader : IAsyncDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Post, "graphql") { Content = JsonContent.Create(new { query, variables }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
-        HttpResponseMessage response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
-        return new(response, await response.Content.ReadAsStreamAsync());
+        HttpResponseMessage begun = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", begun.Content.Headers.ContentType!.MediaType);
+        return new(begun, await begun.Content.ReadAsStreamAsync());
     }
 
     /// <summary>Waits for the comment that begins the stream: from then on nothing is missed.</summary>
