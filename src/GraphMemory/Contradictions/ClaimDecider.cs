@@ -70,7 +70,7 @@ public static class ClaimDecider
         foreach (JudgedClaim? claim in judged)
         {
             if (claim is null || !resolver.WasKnown(claim.Slot.Subject)) continue;
-            bool whole = claim.Predicate.IsSingle || claim.ValueKey is null || (claim.Has(ClaimCues.Change) && claim.Value is not null);
+            bool whole = claim.Predicate.IsSingle || claim.ValueKey is null || claim.DeniesAll || (claim.Has(ClaimCues.Change) && claim.Value is not null);
             slots.Add(new(claim.Slot.Subject, claim.Slot.Predicate, claim.Slot.Facet, whole ? null : claim.ValueKey));
             if (claim.Predicate.Opposite is { } opposite) slots.Add(new(claim.Slot.Subject, opposite, claim.Slot.Facet, claim.ValueKey));
             if (claim.Replaced is { ValueKey: { } replaced } && !whole) slots.Add(new(claim.Slot.Subject, claim.Slot.Predicate, claim.Slot.Facet, replaced));

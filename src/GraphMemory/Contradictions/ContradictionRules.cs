@@ -77,7 +77,7 @@ internal static class ContradictionRules
     {
         ImmutableArray<KnownFact> contrary =
         [
-            .. slot.Where(known => known.Fact.Polarity != claim.Polarity && HasValue(known, claim.ValueKey) && IsContrary(known, claim)),
+            .. slot.Where(known => known.Fact.Polarity != claim.Polarity && (claim.DeniesAll || HasValue(known, claim.ValueKey)) && IsContrary(known, claim)),
             .. opposite.Where(known => known.Fact.Polarity == claim.Polarity && HasValue(known, claim.ValueKey) && IsContrary(known, claim)),
         ];
         if (contrary.Length == 0) return null;

@@ -48,6 +48,13 @@ internal sealed record JudgedClaim
     /// <summary>Its place in the history of its slot.</summary>
     public DateTimeOffset Order => Chronology.Order(Validity, CountsFrom, Sourced.SaidAt);
 
+    /// <summary>True: "I have no pets": it stands against every value of its slot.</summary>
+    public bool DeniesAll => Polarity is Polarity.Negative && Predicate.Role is { } role
+        && Sourced.Claim.Object is Mention.Kin { Name: null } kin && IsPlural(kin.Role, role);
+
+    private static bool IsPlural(string word, string role) =>
+        string.Equals(word, role, StringComparison.Ordinal) || string.Equals(word, role + "s", StringComparison.Ordinal) || (role is "child" && word is "children" or "kids");
+
     /// <summary>True when it has this cue.</summary>
     public bool Has(ClaimCues cue) => (Cues & cue) != 0;
 }

@@ -21,33 +21,34 @@ public sealed class ClaimExtractor
         if (turn.Role is not TurnRole.User || analysis.TooLong) return Extraction.Nothing;
         ClaimSheet sheet = new();
         TimeReader timeReader = new(turn.SaidAt);
+        Focus focus = new();
         foreach (Sentence sentence in analysis.Sentences)
         {
             List<TimePhrase> times = timeReader.Read(sentence.Tokens);
             foreach (Token token in sentence.Tokens)
             {
                 if (token.Pos is "VERB" or "AUX" && SubjectOf(token) is { } subject)
-                    ReadClause(new Clause(token, subject, times, turn.SaidAt), sheet);
+                    ReadClause(new Clause(token, subject, times, turn.SaidAt, focus), focus, sheet);
                 else if (token.Pos is "NOUN" or "PROPN")
-                    KinFrames.ReadMention(token, turn.SaidAt, sheet);
+                    KinFrames.ReadMention(token, turn.SaidAt, focus, sheet);
             }
             NameFrames.ReadImperative(sentence, sheet);
         }
         return sheet.ToExtraction();
     }
 
-    private static void ReadClause(Clause clause, ClaimSheet sheet)
+    private static void ReadClause(Clause clause, Focus focus, ClaimSheet sheet)
     {
         sheet.Enter(Gate.Refusal(clause), Gate.IsHedged(clause));
         NameFrames.Read(clause, sheet);
         FavoriteFrames.Read(clause, sheet);
-        KinFrames.Read(clause, sheet);
+        KinFrames.Read(clause, focus, sheet);
+        BelongingFrames.Read(clause, sheet);
         if (clause.Mention is null) return;
         HomeFrames.Read(clause, sheet);
         WorkFrames.Read(clause, sheet);
         TasteFrames.Read(clause, sheet);
         BodyFrames.Read(clause, sheet);
-        BelongingFrames.Read(clause, sheet);
         PlanFrames.Read(clause, sheet);
         EventFrames.Read(clause, sheet);
     }

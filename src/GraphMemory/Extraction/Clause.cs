@@ -6,7 +6,7 @@ namespace GraphMemory.Extraction;
 /// <summary>A verb with its subject, and what its words tell about time, polarity and how it is meant.</summary>
 internal sealed class Clause
 {
-    public Clause(Token finite, Token subject, IReadOnlyList<TimePhrase> sentenceTimes, DateTimeOffset saidAt)
+    public Clause(Token finite, Token subject, IReadOnlyList<TimePhrase> sentenceTimes, DateTimeOffset saidAt, Focus focus)
     {
         Finite = finite;
         Verb = Content(finite);
@@ -35,7 +35,8 @@ internal sealed class Clause
             else if (finite.Lemma is "start" or "begin") Begins = true;
         }
         if ((IsNew || Begins) && !HasNegation) Cues |= ClaimCues.Change;
-        Mention = MentionReader.Subject(subject);
+        Mention = MentionReader.Subject(subject) ?? focus.Of(subject);
+        focus.See(Mention);
     }
 
     private readonly bool isAnymore;

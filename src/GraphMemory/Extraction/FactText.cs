@@ -27,7 +27,6 @@ internal static class FactText
             .Replace("{role}", Role(polarity, role ?? predicate.Role ?? "", target), StringComparison.Ordinal)
             .Replace("{a}", target is null ? "" : WithArticle(target), StringComparison.Ordinal)
             .Replace("{0}", target ?? "", StringComparison.Ordinal);
-        if (modality is Modality.Uncertain or Modality.Reported) text = $"maybe {text}";
         if (subject is not null) text = predicate.Possessive ? $"{subject}'s {text}" : $"{subject} {text}";
         return text.Length <= LengthMax ? text : text[..LengthMax];
     }

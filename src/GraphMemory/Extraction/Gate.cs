@@ -14,7 +14,7 @@ internal static class Gate
         Token verb = clause.Finite;
         if (IsQuoted(verb)) return "QUOTED";
         if (IsAsked(clause)) return "QUESTION";
-        if (clause.Auxiliaries.Any(aux => aux.Tag is "MD" && aux.Lower is not ("can" or "ca" or "will" or "wo" or "'ll"))) return "HYPOTHETICAL";
+        if (clause.Auxiliaries.Any(aux => aux.Tag is "MD" && aux.Lower is not ("can" or "ca"))) return "HYPOTHETICAL";
         for (Token token = verb; ; token = token.Head)
         {
             if (Condition(token) is { } condition) return condition;

@@ -58,7 +58,8 @@ internal static class MentionReader
     {
         foreach (Token child in noun.RightChildren)
         {
-            if (child.Dep is "appos" && Phrase.OfName(child) is { } name && child.EntityType is not ("GPE" or "DATE" or "ORG")) return name;
+            if (child.Dep is "appos" && Phrase.OfName(child) is { } name && child.EntityType is not "DATE"
+                && (child.EntityType is not ("GPE" or "ORG") || name.First == noun.Next)) return name;
             if (child.Dep is "acl" && child.Lower is "named" or "called" && child.Child("oprd", "dobj", "attr", "pobj") is { } given)
                 return Phrase.OfName(given) ?? (char.IsUpper(given.Text[0]) ? Phrase.OfNoun(given, []) : null);
         }

@@ -94,7 +94,7 @@ internal sealed record Phrase(string Text, Token First, Token Last, Token Head)
             bool isInside = child.Dep is "prep" or "pobj" or "dobj" or "prt" or "attr" or "acomp" or "xcomp" or "dative" or "pcomp" or "compound"
                 or "nummod" or "amod" or "case" or "aux" or "oprd" or "quantmod"
                 || (child.Dep is "conj" or "cc" && head.Dep is "amod" or "compound");
-            if (!isInside && !(child.Dep is "advmod" or "punct" && child.Lower is "-" or "online" or "together" or "abroad" or "home")) break;
+            if (!isInside && !(child.Dep is "advmod" or "punct" && child.Lower is "-" or "online" or "outside" or "outdoors" or "together" or "abroad" or "home")) break;
             if (child.Dep is "prep" && child.RightChildren.Count == 0) break;
             if (child.Dep is "prep" && child.RightChildren.Any(grand => IsTime(grand, times))) break;
             Token edge = RightEdge(child, times, budget - (child.Index - last.Index));

@@ -23,4 +23,20 @@ internal enum TimeRelation
 /// <param name="FirstToken">The index of its first token, the preposition included.</param>
 /// <param name="LastToken">The index of its last token.</param>
 internal readonly record struct TimePhrase(
-    DateTimeOffset Start, DateTimeOffset End, TimeGrain Grain, TimeRelation Relation, int FirstToken, int LastToken);
+    DateTimeOffset Start, DateTimeOffset End, TimeGrain Grain, TimeRelation Relation, int FirstToken, int LastToken)
+{
+    /// <summary>
+    /// <see cref="Start"/> as facts keep it: the calendar's own date in UTC, so that "3 May" stays 3 May wherever it is read; never ahead of
+    /// when it was said, unless the phrase is.
+    /// </summary>
+    public DateTimeOffset From(DateTimeOffset saidAt) => Kept(Start, saidAt);
+
+    /// <summary><see cref="End"/> as facts keep it.</summary>
+    public DateTimeOffset Until(DateTimeOffset saidAt) => Kept(End, saidAt);
+
+    private static DateTimeOffset Kept(DateTimeOffset instant, DateTimeOffset saidAt)
+    {
+        DateTimeOffset date = new(instant.DateTime, TimeSpan.Zero);
+        return instant <= saidAt && date > saidAt ? saidAt.ToUniversalTime() : date;
+    }
+}

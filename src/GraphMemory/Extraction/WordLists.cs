@@ -75,7 +75,7 @@ internal static class WordLists
 
     /// <summary>Heads too vague to be a value.</summary>
     public static readonly FrozenSet<string> Vague = Words(
-        "thing lot bit way idea time fact something everything anything nothing one stuff kind sort type place moment sound look feeling part day "
+        "thing pair lot bit way idea time fact something everything anything nothing one stuff kind sort type place moment sound look feeling part day "
         + "week month year morning evening night today tomorrow lots bunch couple few many much some all none other another both each reason case "
         + "point side word question answer work job vibe look energy attitude perspective view choice decision story piece pic photo picture "
         + "someone somebody anyone people guy person here there home life love support help feedback suggestion advice");

@@ -7,8 +7,8 @@ using Lucene.Net.Tartarus.Snowball.Ext;
 namespace GraphMemory.Recall;
 
 /// <summary>
-/// Makes the terms that are indexed and asked for: runs of letters and digits in lower case without accents, without what follows an apostrophe,
-/// without words that say nothing, stemmed (Porter). Stores keep terms, never text, so both sides of every comparison are made here.
+/// Makes the terms that are indexed and asked for: runs of letters and digits in lower case, without what follows an apostrophe,
+/// without accents, without words that say nothing, stemmed (Porter). Stores keep terms, never text, so both sides of every comparison are made here.
 /// Safe to call from many threads.
 /// </summary>
 public static class Terms
@@ -62,10 +62,10 @@ public static class Terms
     /// <summary>True when the word, in lower case, is one of those that are left out.</summary>
     internal static bool IsStopped(string word) => Stopped.Contains(word);
 
-    // "café" and "cafe" are one word, however the accent is encoded.
+    // An accent is one with its letter or a mark behind it, and people leave it out: without accents both are one word.
     private static string Plain(string text)
     {
-        if (Ascii.IsValid(text)) return text;
+        if (System.Text.Ascii.IsValid(text)) return text;
         StringBuilder plain = new(text.Length);
         foreach (Rune rune in text.EnumerateRunes()) CanonicalDecomposition.Append(plain, rune);
         return plain.ToString();

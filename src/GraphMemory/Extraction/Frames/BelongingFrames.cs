@@ -8,6 +8,12 @@ internal static class BelongingFrames
 {
     public static void Read(Clause clause, ClaimSheet sheet)
     {
+        if (clause.Lemma is "be" && clause.IsPresent && !clause.IsNegative && MentionReader.IsOwn(clause.Subject) && WordLists.Belongings.Contains(clause.Subject.Lemma)
+            && clause.Verb.Child("attr") is { } made && (made.Pos is "PROPN" || made.LeftChildren.Any(child => child.Lower is "a" or "an")))
+        {
+            AddOwned(clause, made, "owns.my_is", 0.8m, onlyBelongings: false, sheet);
+        }
+        if (clause.Mention is null) return;
         switch (clause.Lemma)
         {
             case "own" when clause.IsPresent || clause.IsOver:
@@ -21,9 +27,6 @@ internal static class BelongingFrames
                 break;
             case "upgrade" when clause.IsOfSpeaker && (clause.IsPast || clause.IsPerfect):
                 AddOwned(clause, clause.Prepositional("to"), "owns.upgrade", 0.8m, onlyBelongings: false, sheet);
-                break;
-            case "be" when clause.IsPresent && !clause.IsNegative && MentionReader.IsOwn(clause.Subject) && WordLists.Belongings.Contains(clause.Subject.Lemma):
-                AddOwned(clause, clause.Verb.Child("attr"), "owns.my_is", 0.8m, onlyBelongings: false, sheet);
                 break;
             case "use" when (clause.IsPresent || clause.IsOver || clause.Begins) && clause.Verb.Tag is not "VBN":
                 ReadUse(clause, sheet);
@@ -46,7 +49,8 @@ internal static class BelongingFrames
             if (onlyBelongings && !thing.LeftChildren.Any(child => child.Dep is "det" or "nummod")) continue;
             Phrase phrase = Phrase.OfNoun(thing, clause.SentenceTimes);
             Token first = phrase.First.Lower is "new" or "second" && phrase.First != thing ? phrase.First.Next! : phrase.First;
-            phrase = Phrase.Between(first, thing, thing);
+            Token last = thing.RightChildren.LastOrDefault(child => child.Dep is "nummod" && child.Index == thing.Index + 1) ?? thing;
+            phrase = Phrase.Between(first, last, thing);
             Claim claim = rule is "owns.buy" or "owns.upgrade"
                 ? FrameClaims.Begun(FrameClaims.Bare(clause, "owns", rule, prior, phrase), clause)
                 : FrameClaims.State(clause, "owns", rule, prior, phrase);

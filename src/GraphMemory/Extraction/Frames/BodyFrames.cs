@@ -11,7 +11,7 @@ internal static class BodyFrames
         switch (clause.Lemma)
         {
             case "be" when clause.Verb.Child("acomp") is { Lower: "allergic" } allergic && (clause.IsPresent || clause.IsOver):
-                AddAllergies(clause, Clause.Prepositional(allergic, "to") ?? clause.Prepositional("to"), sheet);
+                AddAllergies(clause, Clause.Prepositional(allergic, "to") ?? clause.Prepositional("to") ?? Misread(allergic), sheet);
                 break;
             case "have" when clause.IsPresent && clause.Verb.Child("dobj") is { Lemma: "allergy" } allergy:
                 Token? cause = Clause.Prepositional(allergy, "to") ?? allergy.LeftChildren.FirstOrDefault(child => child.Dep is "compound");
@@ -35,11 +35,15 @@ internal static class BodyFrames
         if (head is null) return;
         foreach (Token cause in Phrase.Joined(head))
         {
-            if (cause.Pos is not ("NOUN" or "PROPN") || WordLists.Vague.Contains(cause.Lemma) || cause.Children.Any(child => child.Lower is "that" or "this")) continue;
-            Phrase phrase = cause.Dep is "compound" ? Phrase.Between(cause, cause, cause) : Phrase.OfNoun(cause, clause.SentenceTimes);
+            if (cause.Pos is not ("NOUN" or "PROPN") && cause != head || WordLists.Vague.Contains(cause.Lemma) || cause.Children.Any(child => child.Lower is "that" or "this")) continue;
+            Phrase phrase = cause.Dep is "compound" or "xcomp" ? Phrase.Between(cause, cause, cause) : Phrase.OfNoun(cause, clause.SentenceTimes);
             sheet.Add(FrameClaims.State(clause, "allergic_to", "allergic_to.am", 0.9m, phrase) with { Value = phrase.Text });
         }
     }
+
+    /// <summary>"Allergic to shellfish", where the parser takes the substance for a verb.</summary>
+    private static Token? Misread(Token allergic) =>
+        allergic.Child("xcomp") is { Tag: "VB" } verb && verb.RightChildren.Count == 0 && verb.LeftChildren.Count == 1 ? verb : null;
 
     private static string? Diet(Token word)
     {

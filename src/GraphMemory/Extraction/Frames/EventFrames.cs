@@ -26,7 +26,7 @@ internal static class EventFrames
         {
             Value = phrase.Text,
             Cues = ClaimCues.None,
-            Validity = behind && !clause.IsNever ? new(at!.Value.Start, null, at.Value.Grain) : Validity.Unstated,
+            Validity = behind && !clause.IsNever ? new(at!.Value.From(clause.SaidAt), null, at.Value.Grain) : Validity.Unstated,
         });
     }
 

@@ -28,12 +28,12 @@ internal static class FrameClaims
         if (clause.IsOver) return Over(claim, clause);
         if (clause.Begins) return Begun(claim, clause);
         if (!clause.IsPast || clause.IsPerfect)
-            return claim with { Validity = Interval(since?.Start, since?.Grain, until?.End, until?.Grain, clause.SaidAt) };
-        DateTimeOffset end = until?.End ?? at?.End ?? clause.SaidAt;
+            return claim with { Validity = Interval(since?.From(clause.SaidAt), since?.Grain, until?.Until(clause.SaidAt), until?.Grain, clause.SaidAt) };
+        DateTimeOffset end = until?.Until(clause.SaidAt) ?? at?.Until(clause.SaidAt) ?? clause.SaidAt;
         return claim with
         {
             Validity = Interval(
-                at?.Start ?? since?.Start, at?.Grain ?? since?.Grain, end < clause.SaidAt ? end : clause.SaidAt, until?.Grain ?? at?.Grain, clause.SaidAt),
+                at?.From(clause.SaidAt) ?? since?.From(clause.SaidAt), at?.Grain ?? since?.Grain, end < clause.SaidAt ? end : clause.SaidAt, until?.Grain ?? at?.Grain, clause.SaidAt),
             Cues = claim.Cues & ~ClaimCues.Change,
         };
     }
@@ -45,7 +45,7 @@ internal static class FrameClaims
         bool ahead = at?.Start > clause.SaidAt;
         return claim with
         {
-            Validity = new(at?.Start, null, at?.Grain ?? TimeGrain.Instant),
+            Validity = new(at?.From(clause.SaidAt), null, at?.Grain ?? TimeGrain.Instant),
             Cues = claim.Cues | ClaimCues.Change,
             Modality = ahead ? Modality.Planned : claim.Modality,
         };
@@ -55,7 +55,7 @@ internal static class FrameClaims
     public static Claim Over(Claim claim, Clause clause)
     {
         TimePhrase? at = clause.Time(TimeRelation.At) ?? clause.Time(TimeRelation.Until);
-        DateTimeOffset end = at is { } told && told.Start <= clause.SaidAt ? told.Start : clause.SaidAt;
+        DateTimeOffset end = at is { } told && told.Start <= clause.SaidAt ? told.From(clause.SaidAt) : clause.SaidAt;
         return claim with
         {
             Polarity = Polarity.Positive,

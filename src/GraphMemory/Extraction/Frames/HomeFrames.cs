@@ -26,7 +26,9 @@ internal static class HomeFrames
             case "have" or "rent" when clause.IsOfSpeaker && clause.IsPresent && !clause.IsNegative
                 && clause.Verb.Child("dobj") is { Lemma: "flat" or "apartment" or "home" or "house" } dwelling && Clause.Prepositional(dwelling, "in") is { } town
                 && Name(town) is { } where && !dwelling.Children.Any(child => child.Lower is "holiday" or "vacation" or "second" or "summer" or "beach"):
-                Add(FrameClaims.State(clause, "lives_in", "lives_in.dwelling", 0.6m, where), where, sheet);
+                // Who has a flat somewhere may live elsewhere: it never closes another home.
+                Claim claim = FrameClaims.State(clause, "lives_in", "lives_in.dwelling", 0.6m, where);
+                Add(claim with { Cues = claim.Cues | ClaimCues.Additive }, where, sheet);
                 break;
         }
     }

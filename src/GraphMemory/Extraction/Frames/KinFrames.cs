@@ -10,10 +10,11 @@ namespace GraphMemory.Extraction.Frames;
 internal static class KinFrames
 {
     /// <summary>A mention that takes a bond for granted: "my sister Ana", "our dogs", "my ex-husband Tom".</summary>
-    public static void ReadMention(Token noun, DateTimeOffset saidAt, ClaimSheet sheet)
+    public static void ReadMention(Token noun, DateTimeOffset saidAt, Focus focus, ClaimSheet sheet)
     {
         if (MentionReader.Kin(noun) is { } kin)
         {
+            focus.See(kin);
             Token title = MentionReader.RoleOf(noun) is null ? noun.LeftChildren.First(child => MentionReader.RoleOf(child) is not null) : noun;
             (string predicate, _) = MentionReader.RoleOf(title)!.Value;
             // "Ana is my sister" is told by its clause; "Ana, my sister," names her.
@@ -30,6 +31,10 @@ internal static class KinFrames
             int end = MentionReader.NameOf(noun)?.Last.End ?? noun.End;
             Add(predicate, kin, new(first.Start, end - first.Start), saidAt, sheet);
         }
+        else if (noun.EntityType is "PERSON" && noun.Dep is not "compound")
+        {
+            if (Phrase.OfName(noun) is { } person) focus.See(new Mention.Named(person.Text, EntityKind.Person));
+        }
         else if (noun.Tag is "NNS" && MentionReader.IsOwn(noun) && noun.Lemma is "kid" or "child" or "son" or "daughter" or "dog" or "cat" or "horse" or "chicken" or "goat"
             && !noun.RightChildren.Any(child => child.Dep is "case") && !noun.LeftChildren.Any(child => child.Dep is "amod" or "compound"))
         {
@@ -38,18 +43,19 @@ internal static class KinFrames
         }
     }
 
-    public static void Read(Clause clause, ClaimSheet sheet)
+    public static void Read(Clause clause, Focus focus, ClaimSheet sheet)
     {
-        if (clause.Lemma is "be") ReadCopula(clause, sheet);
+        if (clause.Lemma is "be") ReadCopula(clause, focus, sheet);
         if (!clause.IsOfSpeaker) return;
-        if (clause.Lemma is "have" or "own" or "adopt" or "get") ReadHaving(clause, sheet);
-        if (clause.Lemma is "be" && clause.Verb.Child("acomp") is { Lower: "married" or "engaged" } bond && Clause.Prepositional(bond, "to") is { } spouse)
+        if (clause.Lemma is "have" or "own" or "adopt" or "get") ReadHaving(clause, focus, sheet);
+        if (clause.Lemma is "be" or "get" && clause.Verb.Child("acomp") is { Lower: "married" or "engaged" } bond && Clause.Prepositional(bond, "to") is { } spouse)
             AddPartner(clause, spouse, "partner.married_to", sheet);
         if (clause.Lemma is "marry" && clause.Verb.Child("dobj") is { } married && clause.IsPast) AddPartner(clause, married, "partner.married", sheet);
         if (clause.Lemma is "engage" or "marry" && clause.Verb.Tag is "VBN" && clause.Prepositional("to") is { } to) AddPartner(clause, to, "partner.engaged_to", sheet);
         if (clause.Lemma is "date" && clause.IsProgressive && clause.Verb.Child("dobj") is { } dated) AddPartner(clause, dated, "partner.dating", sheet);
         bool parted = (clause.Lemma is "break" && clause.Verb.Child("prt", "advmod") is { Lower: "up" } && clause.IsPast)
-            || (clause.Lemma is "divorce" or "separate" && (clause.IsPast || clause.IsPerfect));
+            || (clause.Lemma is "divorce" or "separate" && (clause.IsPast || clause.IsPerfect))
+            || (clause.Lemma is "be" or "get" && clause.Verb.Child("acomp") is { Lower: "divorced" or "separated" });
         if (parted && !clause.IsNegative)
         {
             Mention? who = clause.Prepositional("with", "from") is { } left ? MentionReader.Subject(left) : null;
@@ -58,7 +64,7 @@ internal static class KinFrames
     }
 
     /// <summary>"Ana is my sister", "my sister's name is Ana", "my sister is Ana".</summary>
-    private static void ReadCopula(Clause clause, ClaimSheet sheet)
+    private static void ReadCopula(Clause clause, Focus focus, ClaimSheet sheet)
     {
         if (clause.IsNegative || !clause.IsPresent) return;
         Token? told = clause.Verb.Child("attr");
@@ -67,6 +73,14 @@ internal static class KinFrames
             && MentionReader.IsOwn(owner) && MentionReader.RoleOf(owner) is { } bond && Phrase.OfName(told) is { } name)
         {
             AddNamed(clause, owner, bond, name, sheet);
+        }
+        else if (clause.Subject.Lemma is "name" && clause.Subject.LeftChildren.FirstOrDefault(child => child.Dep is "poss") is { } whose
+            && focus.Of(whose) is Mention.Kin { Name: null } unnamed && Phrase.OfName(told) is { } given)
+        {
+            string predicate = unnamed.Kind is EntityKind.Animal ? "has_pet" : WordLists.Kin[unnamed.Role];
+            Mention.Kin named = unnamed with { Name = given.Text };
+            focus.See(named);
+            sheet.Add(FrameClaims.Bare(clause, predicate, $"{predicate}.name_is", 0.85m, given) with { Subject = Mention.Self, Object = named, Confidence = 0.85m });
         }
         else if (MentionReader.IsOwn(told) && told.Tag is "NN" && MentionReader.RoleOf(told) is { } is_ && !told.Children.Any(child => child.Dep is "prep" or "compound")
             && clause.Subject.Pos is "PROPN" && clause.Subject.EntityType is "PERSON" or "" && Phrase.OfName(clause.Subject) is { } subjectName)
@@ -88,7 +102,7 @@ internal static class KinFrames
         });
 
     /// <summary>"I have a cat named Luna", "we have two dogs, Max and Bella", "I don't have any pets".</summary>
-    private static void ReadHaving(Clause clause, ClaimSheet sheet)
+    private static void ReadHaving(Clause clause, Focus focus, ClaimSheet sheet)
     {
         bool having = clause.Lemma is "have" or "own" && (clause.IsPresent || clause.IsOver || clause.Finite.Lemma is "use");
         bool getting = clause.Lemma is "adopt" or "get" && (clause.IsPast || clause.IsPerfect);
@@ -112,7 +126,12 @@ internal static class KinFrames
             }
             List<Phrase> names = [.. Names(noun)];
             string single = names.Count > 0 && noun.Tag is "NNS" ? MentionReader.RoleOf(noun) is null ? role : noun.Lemma.ToLowerInvariant() : role;
-            if (names.Count == 0) sheet.Add(claim with { Object = new Mention.Kin(role, null, bond.Kind) });
+            if (names.Count == 0)
+            {
+                Mention.Kin unnamed = new(role, null, bond.Kind);
+                if (noun.Tag is "NN") focus.See(unnamed);
+                sheet.Add(claim with { Object = unnamed });
+            }
             foreach (Phrase name in names)
                 sheet.Add(claim with { Object = new Mention.Kin(WordLists.RoleNames.GetValueOrDefault(single, single), name.Text, bond.Kind), Span = FrameClaims.SpanOf(clause, name) });
         }

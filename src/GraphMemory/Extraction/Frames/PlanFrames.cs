@@ -47,7 +47,7 @@ internal static class PlanFrames
             Value = deed.Lemma + phrase.Text[Math.Min(deed.Length, phrase.Text.Length)..],
             Modality = modality,
             Cues = ClaimCues.None,
-            Validity = at?.End > clause.SaidAt ? new(null, at.Value.End, TimeGrain.Instant, at.Value.Grain) : Validity.Unstated,
+            Validity = at?.End > clause.SaidAt ? new(null, at.Value.Until(clause.SaidAt), TimeGrain.Instant, at.Value.Grain) : Validity.Unstated,
             Facet = null,
             Polarity = Polarity.Positive,
             Confidence = at is null ? prior : Math.Min(0.9m, prior + 0.05m),

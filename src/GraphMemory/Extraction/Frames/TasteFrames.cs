@@ -123,7 +123,7 @@ internal static class TasteFrames
         foreach (Token child in head.LeftChildren)
         {
             if (child.Dep is "cc" || child.Children.Any(below => below.Dep is "cc")) return false;
-            if (child.Dep is "poss" || child.Lower is "this" or "that" or "these" or "those" or "another" or "such" or "some" or "all" or "both") return false;
+            if (child.Dep is "poss" || child.Lower is "this" or "that" or "these" or "those" or "another" or "most" or "any" or "no" or "every" or "such" or "some" or "all" or "both") return false;
             if (child.Lower is "the" && head.Pos is not "PROPN" && !WordLists.GenericWithThe.Contains(head.Lemma)) return false;
         }
         if (head.Subtree.Any(token => token.Lower is "this" or "that" or "these" or "those" or "your")) return false;

@@ -42,9 +42,11 @@ internal static class WorkFrames
     private static void ReadWorking(Clause clause, ClaimSheet sheet)
     {
         if (clause.IsPerfect && !clause.IsProgressive && clause.Time(TimeRelation.Since) is null) return;
-        if ((clause.Prepositional("at") ?? clause.Prepositional("for") ?? clause.Prepositional("by")) is { } at && Employer(at) is { } employer)
+        Token? role = AsNoun(clause.Verb);
+        if ((clause.Prepositional("at") ?? clause.Prepositional("for") ?? clause.Prepositional("by")
+            ?? (role is null ? null : Clause.Prepositional(role, "at", "for", "with"))) is { } at && Employer(at) is { } employer)
             AddEmployer(FrameClaims.State(clause, "works_at", "works_at.work", 0.9m, employer), employer, clause, sheet, withTitle: false);
-        if (AsNoun(clause.Verb) is { } role) AddTitle(FrameClaims.State(clause, "job_title", "job_title.work_as", 0.9m, Title(clause, role)), clause, role, sheet);
+        if (role is not null) AddTitle(FrameClaims.State(clause, "job_title", "job_title.work_as", 0.9m, Title(clause, role)), clause, role, sheet);
     }
 
     private static void ReadNewJob(Clause clause, ClaimSheet sheet)
