@@ -1,0 +1,39 @@
+using System.Globalization;
+using GraphMemory.Conversations;
+using GraphMemory.Graph;
+using GraphMemory.GraphQL.Changes;
+using GraphMemory.GraphQL.Conversations;
+using GraphMemory.GraphQL.Entities;
+using GraphMemory.GraphQL.Errors;
+using GraphMemory.GraphQL.Facts;
+using GraphMemory.GraphQL.Memories;
+using GraphMemory.GraphQL.Reads;
+using GraphQL.DataLoader;
+
+namespace GraphMemory.GraphQL.Nodes;
+
+/// <summary>Finds nodes by their global ids: one look-up for each memory among them, one read for each type.</summary>
+internal static class NodeFinder
+{
+    public static async Task<IReadOnlyList<INode?>> FindAsync(RequestReads reads, IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        List<GlobalId> parsed = [.. ids.Select(GlobalId.Parse)];
+        Dictionary<string, MemoryReading?> readings = new(StringComparer.Ordinal);
+        foreach (string token in parsed.Select(id => id.ScopeToken).Distinct(StringComparer.Ordinal))
+            readings.Add(token, await reads.OpenByTokenAsync(token, ct));
+        List<IDataLoaderResult?> loads = [.. parsed.Select(id => Load(readings[id.ScopeToken], id))];
+        List<INode?> nodes = [];
+        foreach (IDataLoaderResult? load in loads) nodes.Add(load is null ? null : (INode?)await load.GetResultAsync(ct));
+        return nodes;
+    }
+
+    private static IDataLoaderResult? Load(MemoryReading? reading, GlobalId id) => id.Type switch
+    {
+        MemoryNode.TypeName => reading is null ? null : new Loaded<INode?>(_ => Task.FromResult<INode?>(new MemoryNode(reading))),
+        FactNode.TypeName => reading?.Facts.Load(new FactId(id.ToGuid())),
+        EntityNode.TypeName => reading?.Entities.Load(new EntityId(id.ToGuid())),
+        TurnNode.TypeName => reading?.Turns.Load(new TurnId(id.ToGuid())),
+        ChangeNode.TypeName => long.TryParse(id.Key, NumberStyles.None, CultureInfo.InvariantCulture, out long sequence) ? reading?.Changes.Load(sequence) : null,
+        _ => throw new RequestRefused(ErrorCodes.InvalidId, "The id is not one of this API. Pass an id as a field `id` answered it, unchanged."),
+    };
+}
