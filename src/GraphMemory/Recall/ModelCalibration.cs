@@ -21,7 +21,7 @@ public sealed record ModelCalibration
 {
     private const float None = float.NegativeInfinity;
 
-    /// <summary>The model's name (<see cref="TextEmbedder.ModelName"/>); null for recall without vectors.</summary>
+    /// <summary>The model's name (<see cref="TextEmbedder.Model"/>); null for recall without vectors.</summary>
     public string? Model { get; init; }
 
     /// <summary>The weights of the formula.</summary>
@@ -36,7 +36,7 @@ public sealed record ModelCalibration
     /// <summary>The calibration of the shipped model.</summary>
     public static ModelCalibration MiniLm { get; } = new()
     {
-        Model = MiniLmEmbeddingGenerator.ModelId,
+        Model = $"{MiniLmEmbeddingGenerator.ModelId}/{MiniLmEmbeddingGenerator.Dimensions}",
         Turns = new ScoreScale(Floor: .36f, Middle: .85f, Slope: 6),
         Facts = new ScoreScale(Floor: .18f, Middle: .3f, Slope: 10),
     };
