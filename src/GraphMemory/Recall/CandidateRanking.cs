@@ -16,14 +16,15 @@ internal sealed record CandidateRanking(IReadOnlyList<RankedCandidate> Turns, IR
     {
         QuestionScorer scorer = new(query, candidates.TurnStatistics, candidates.FactStatistics);
         return new CandidateRanking(
-            Ordered(candidates.Turns.Select(turn => Rank(turn, scorer.Measure(turn), calibration))),
+            Ordered(candidates.Turns.Select(turn => Rank(
+                turn, scorer.Measure(turn), calibration, slot is null ? 0 : SlotAnswer.ShareOfPredicate(turn, query.Cues, scorer.TurnShare)))),
             Ordered(candidates.Facts.Select(fact => Rank(fact, scorer.Measure(fact), calibration, slot))));
     }
 
-    private static RankedCandidate Rank(TurnCandidate turn, TurnSignals signals, ModelCalibration calibration)
+    private static RankedCandidate Rank(TurnCandidate turn, TurnSignals signals, ModelCalibration calibration, float emptyShare)
     {
         float score = RecallFormula.Score(signals, calibration.Weights);
-        float evidence = RecallFormula.Evidence(signals, calibration.Weights);
+        float evidence = RecallFormula.Evidence(signals with { Lexical = signals.Lexical - emptyShare }, calibration.Weights);
         return new RankedCandidate(
             IndexedKind.Turn, turn.Id.Value, score, calibration.Turns.Relevance(score), evidence >= calibration.Turns.Floor,
             () => RecallFormula.Explain(signals, calibration.Weights));

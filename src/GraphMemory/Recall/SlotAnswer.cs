@@ -12,6 +12,8 @@ internal sealed class SlotAnswer
 {
     private static readonly string[] PredicateWords = ["favorite", "favourite", "fave"];
 
+    private static readonly string[] PredicateTerms = [.. PredicateWords.SelectMany(Terms.OfQuestion)];
+
     private readonly AskedSlot slot;
     private readonly NamedEntities names;
 
@@ -41,6 +43,18 @@ internal sealed class SlotAnswer
     {
         if (!Array.Exists(PredicateWords, word => turn.Text.Contains(word, StringComparison.OrdinalIgnoreCase))) return true;
         return slot.FacetWords.Any(word => turn.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>How much of a turn's lexical share rests on the word of the predicate, which speaks for every favourite thing alike.</summary>
+    public static float ShareOfPredicate(TurnCandidate turn, RecallCues cues, LexicalShare share)
+    {
+        float damping = share.Damping(turn.WindowLength);
+        float part = 0;
+        for (int i = 0; i < cues.Terms.Count; i++)
+        {
+            if (PredicateTerms.Contains(cues.Terms[i], StringComparer.Ordinal)) part += share.Part(i, turn.WindowCounts[i], damping);
+        }
+        return part;
     }
 
     private static bool Bears(Entity entity, string name)
