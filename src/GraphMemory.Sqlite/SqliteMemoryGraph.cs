@@ -21,6 +21,7 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     private readonly ReaderPool readers;
     private readonly Writer? writer;
     private readonly ScopeIndexCache indexes;
+    private readonly RecallReads recall;
 
     private SqliteMemoryGraph(SqliteOptions options, Writer? writer)
     {
@@ -28,6 +29,7 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
         this.writer = writer;
         readers = new ReaderPool(options.File, options.ReadersMax);
         indexes = new ScopeIndexCache(options.IndexBytesMax);
+        recall = new RecallReads(readers, indexes, writer);
     }
 
     /// <inheritdoc/>
@@ -114,14 +116,9 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     {
         ArgumentNullException.ThrowIfNull(items);
         await Writing().WriteAsync(
-            connection =>
-            {
-                if (ScopeRow.Find(connection, scope) is { } row) Erasure.Erase(connection, row, items).Save(connection);
-                return new Written(true, Delta: null);
-            },
-            _ => { },
+            connection => Erasure.Erase(connection, scope, items),
+            delta => indexes.Apply(scope, delta),
             ct).ConfigureAwait(false);
-        indexes.Drop(scope);
         await Writing().ForgetLogAsync().ConfigureAwait(false);
     }
 
@@ -180,14 +177,10 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     }
 
     /// <inheritdoc/>
-    public async Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
+    public Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
     {
         RecallReads.Check(query);
-        int model = 0;
-        if (query.Embedding is { } embedding || writer is null) model = await readers.ReadAsync(connection => RecallReads.Prepare(connection, indexes, scope, query, writer is null), ct).ConfigureAwait(false);
-        if (!indexes.TryGet(scope, out ScopeIndex? index))
-            index = await readers.ReadAsync(connection => indexes.GetOrLoad(scope, () => ScopeIndexLoader.Load(connection, scope)), ct).ConfigureAwait(false);
-        return await Task.Run(() => index.Search(query, model, at, ct), ct).ConfigureAwait(false);
+        return recall.CandidatesAsync(scope, query, at, ct);
     }
 
     /// <inheritdoc/>
@@ -229,8 +222,9 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <summary>Waits for what is being read and written, then closes the file and gives up its lock.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (writer is not null) await writer.DisposeAsync().ConfigureAwait(false);
+        // The last connection to close moves the log into the file; only the writer's can.
         await readers.DisposeAsync().ConfigureAwait(false);
+        if (writer is not null) await writer.DisposeAsync().ConfigureAwait(false);
     }
 
     private Task<T> ReadAsync<T>(Scope scope, Func<Connection, long, T> read, T unknown, CancellationToken ct) => readers.ReadAsync(

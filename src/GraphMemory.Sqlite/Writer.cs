@@ -24,16 +24,16 @@ internal sealed class Writer : IAsyncDisposable
 
     public static Writer Open(SqliteOptions options)
     {
-        WriterLock held = WriterLock.TryTake(options.File) ?? throw new MemoryException(
+        WriterLock taken = WriterLock.TryTake(options.File) ?? throw new MemoryException(
             MemoryErrorCode.StoreLocked,
             $"{options.File} is opened for writing by {StoreFile.WriterOf(options.File)}. Close that process, write through it, or name another file.");
         try
         {
-            return new(held, StoreFile.OpenForWriting(options));
+            return new(taken, StoreFile.OpenForWriting(options));
         }
         catch
         {
-            held.Dispose();
+            taken.Dispose();
             throw;
         }
     }
@@ -57,6 +57,13 @@ internal sealed class Writer : IAsyncDisposable
         {
             turn.Release();
         }
+    }
+
+    /// <summary>Waits until the write that runs now has told the index.</summary>
+    public async Task PassAsync(CancellationToken ct)
+    {
+        await turn.WaitAsync(ct).ConfigureAwait(false);
+        turn.Release();
     }
 
     /// <summary>Moves the log into the file and empties it, so that what was erased stands nowhere. Readers of an older state may delay it to the next time.</summary>

@@ -23,7 +23,7 @@ public abstract class TurnsContract : MemoryGraphContract
     [Fact]
     public async Task Turns_are_paged_in_both_directions_without_gaps_or_repeats()
     {
-        for (int i = 0; i < 23; i++) await Ada.TellAsync($"turn {i}", session: $"s{i % 3}", saidAt: Monday.AddHours(i / 4));
+        for (int i = 0; i < 23; i++) await Ada.TellAsync($"turn {i}", session: $"s{i % 3}", saidAt: Monday.AddHours(i % 6));
         foreach (bool descending in (bool[])[false, true])
         {
             foreach (string? session in (string?[])[null, "s1"])

@@ -3,7 +3,9 @@ using GraphMemory.Language.English;
 
 namespace GraphMemory.Benchmarks.English;
 
-/// <summary>What it costs when the caches are of no use: a document whose longer words were never seen before, another one each time.</summary>
+/// <summary>
+/// What it costs when the caches are of no use: a document whose longer words were never seen before, another one each time.
+/// </summary>
 [Config(typeof(PerTokenConfig))]
 [InvocationCount(1)]
 public class EnglishNewWords

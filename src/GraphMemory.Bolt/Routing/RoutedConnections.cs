@@ -69,7 +69,7 @@ internal sealed class RoutedConnections(BoltTarget target, Connector connector, 
             RoutingTable table = await RenewedAsync(routes, database, bookmarks, cancellationToken);
             routes.Table = table;
             if (database is null && table.Database is { } home)
-                RoutesOf(home).Table = table;
+                _routes[home] = routes;
             settings.Logger?.Info("Routing table for database '{0}' renewed, good until {1:O}", table.Database ?? "", table.Until);
             await DropUnusedAsync();
             return table.For(mode).Length > 0

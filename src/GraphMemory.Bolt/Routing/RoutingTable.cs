@@ -13,7 +13,7 @@ internal sealed record RoutingTable(string? Database, ServerAddress[] Routers, S
     public static RoutingTable Of(Dictionary<string, object?> metadata, DateTimeOffset now)
     {
         if (metadata.GetValueOrDefault("rt") is not Dictionary<string, object?> table
-            || table.GetValueOrDefault("ttl") is not long and not >= 0
+            || table.GetValueOrDefault("ttl") is not >= 0L
             || table.GetValueOrDefault("servers") is not List<object?> servers)
         {
             throw new ProtocolException("The answer to a ROUTE request is not a routing table.");

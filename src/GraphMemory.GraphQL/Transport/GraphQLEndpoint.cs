@@ -101,6 +101,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (BadHttpRequestException error)
         {
+            http.Response.Headers.Connection = "close";
             await RefuseAsync(http, form, error.StatusCode, GraphQLRequest.Bad(
                 error.StatusCode == StatusCodes.Status413PayloadTooLarge ? $"The body is larger than {options.BodyBytesMax:N0} bytes. Send less at once." : "The body cannot be read."));
             return null;
@@ -126,8 +127,17 @@ internal sealed class GraphQLEndpoint(
         while (true)
         {
             ReadResult read = await body.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > options.BodyBytesMax) throw TooLarge();
-            if (read.IsCompleted) return read.Buffer.ToArray();
+            if (read.Buffer.Length > options.BodyBytesMax)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                throw TooLarge();
+            }
+            if (read.IsCompleted)
+            {
+                byte[] bytes = read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
 

@@ -18,11 +18,11 @@ internal sealed class WriterLock : IDisposable
         string path = file + ".lock";
         try
         {
-            FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            stream.SetLength(0);
-            using StreamWriter writer = new(stream, leaveOpen: true);
+            FileStream taken = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            taken.SetLength(0);
+            using StreamWriter writer = new(taken, leaveOpen: true);
             writer.WriteLine(Environment.ProcessId);
-            return new(stream);
+            return new(taken);
         }
         catch (UnauthorizedAccessException error)
         {

@@ -13,8 +13,9 @@ internal static class Erasure
 {
     private static readonly string[] ProjectedByFact = ["link", "source", "version"];
 
-    public static ScopeRow Erase(Connection connection, ScopeRow scope, IReadOnlyCollection<ItemRef> items)
+    public static Written Erase(Connection connection, Scope owner, IReadOnlyCollection<ItemRef> items)
     {
+        if (ScopeRow.Find(connection, owner) is not { } scope) return new(Done: false, Delta: null);
         foreach (ItemRef item in items)
         {
             connection.Prepare("UPDATE item SET salt = NULL, body = NULL WHERE scope = ? AND sequence = ? AND ordinal = ?")
@@ -26,7 +27,9 @@ internal static class Erasure
         foreach (JournalEntry entry in entries) JournalTables.WriteFacts(connection, scope.Number, entry);
         Projector projector = new(connection, scope with { Rows = 0 }, texts);
         projector.Project(entries);
-        return scope with { Rows = projector.Rows, Rewrites = scope.Rewrites + 1 };
+        ScopeRow left = scope with { Rows = projector.Rows, Rewrites = scope.Rewrites + 1 };
+        left.Save(connection);
+        return new(Done: true, new(left.Head.Sequence, left.Rewrites, [static _ => false]));
     }
 
     private static void Clear(Connection connection, ScopeRow scope)

@@ -1,4 +1,3 @@
-using GraphMemory.Conversations;
 using GraphMemory.Entities;
 using GraphMemory.Graph;
 using GraphMemory.Journal;

@@ -150,11 +150,11 @@ internal sealed class TextTables(Connection connection, ScopeRow scope, IReadOnl
 
     private static Dictionary<Guid, IndexedText> ById(IReadOnlyList<IndexedText> index)
     {
-        Dictionary<Guid, IndexedText> texts = new(index.Count);
+        Dictionary<Guid, IndexedText> byId = new(index.Count);
         foreach (IndexedText text in index)
         {
-            if (!texts.TryAdd(text.Id, text)) throw new MemoryException(MemoryErrorCode.InvalidArgument, $"{text.Id} is indexed twice in one change.");
+            if (!byId.TryAdd(text.Id, text)) throw new MemoryException(MemoryErrorCode.InvalidArgument, $"{text.Id} is indexed twice in one change.");
         }
-        return texts;
+        return byId;
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
-using GraphMemory.Sqlite.Projection;
 using GraphMemory.Sqlite.Sql;
 
 namespace GraphMemory.Sqlite.Reads;

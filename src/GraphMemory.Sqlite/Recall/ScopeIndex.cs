@@ -1,5 +1,6 @@
 using GraphMemory.Graph;
 using GraphMemory.Recall;
+using GraphMemory.Sqlite.Projection;
 
 namespace GraphMemory.Sqlite.Recall;
 
@@ -7,11 +8,11 @@ namespace GraphMemory.Sqlite.Recall;
 /// Everything that recall reads of one scope, in memory. Many may ask at once; what is written waits for them and they for it,
 /// so that each question sees one state.
 /// </summary>
+#pragma warning disable CA1001 // The lock is left to the collector: who evicts an index does not know who still asks it.
 internal sealed class ScopeIndex
-{
-#pragma warning disable CA1001 // Left to the collector: who evicts an index does not know who still asks it.
-    private readonly ReaderWriterLockSlim gate = new(LockRecursionPolicy.NoRecursion);
 #pragma warning restore CA1001
+{
+    private readonly ReaderWriterLockSlim gate = new(LockRecursionPolicy.NoRecursion);
     private long sequence;
     private long rewrites;
 
@@ -21,8 +22,8 @@ internal sealed class ScopeIndex
 
     public long Bytes => Turns.Bytes + Facts.Bytes + 4096;
 
-    /// <summary>True when the index is what the scope's row says.</summary>
-    public bool IsAt(long headSequence, long headRewrites) => Volatile.Read(ref sequence) == headSequence && Volatile.Read(ref rewrites) == headRewrites;
+    /// <summary>True when the index shows all that the scope's row tells of.</summary>
+    public bool Shows(ScopeRow row) => Volatile.Read(ref sequence) >= row.Head.Sequence && Volatile.Read(ref rewrites) >= row.Rewrites;
 
     /// <summary>Says which state the index was read at.</summary>
     public void ReadAt(long headSequence, long headRewrites) => (sequence, rewrites) = (headSequence, headRewrites);

@@ -13,15 +13,6 @@ internal sealed class ScopeIndexCache(long bytesMax)
     private readonly LinkedList<Place> byUse = new();
     private long bytes;
 
-    /// <summary>How much the kept indexes take.</summary>
-    public long Bytes
-    {
-        get
-        {
-            lock (gate) return bytes;
-        }
-    }
-
     /// <summary>A scope's index, when it is kept.</summary>
     public bool TryGet(Scope scope, [NotNullWhen(true)] out ScopeIndex? index)
     {

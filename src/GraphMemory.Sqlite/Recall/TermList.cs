@@ -49,23 +49,34 @@ internal static class TermList
 
     private static void WriteNumber(ArrayBufferWriter<byte> buffer, int number)
     {
-        for (uint rest = (uint)number; ; rest >>= 7)
+        uint rest = (uint)number;
+        while (rest >= 0x80)
         {
-            buffer.GetSpan(1)[0] = (byte)(rest < 0x80 ? rest : rest | 0x80);
-            buffer.Advance(1);
-            if (rest < 0x80) return;
+            WriteByte(buffer, (byte)(rest | 0x80));
+            rest >>= 7;
         }
+        WriteByte(buffer, (byte)rest);
+    }
+
+    private static void WriteByte(ArrayBufferWriter<byte> buffer, byte value)
+    {
+        buffer.GetSpan(1)[0] = value;
+        buffer.Advance(1);
     }
 
     private static int ReadNumber(ref ReadOnlySpan<byte> bytes)
     {
         uint number = 0;
-        for (int shift = 0; ; shift += 7)
+        int length = 0;
+        byte next;
+        do
         {
-            byte next = bytes[0];
-            bytes = bytes[1..];
-            number |= (uint)(next & 0x7F) << shift;
-            if (next < 0x80) return (int)number;
+            next = bytes[length];
+            number |= (uint)(next & 0x7F) << (7 * length);
+            length++;
         }
+        while (next >= 0x80);
+        bytes = bytes[length..];
+        return (int)number;
     }
 }

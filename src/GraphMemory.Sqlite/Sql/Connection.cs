@@ -22,17 +22,17 @@ internal sealed class Connection : IDisposable
     public static Connection Open(string file, SqliteOpenMode mode)
     {
         SqliteConnectionStringBuilder settings = new() { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = true };
-        SqliteConnection connection = new(settings.ConnectionString);
+        SqliteConnection opened = new(settings.ConnectionString);
         try
         {
-            connection.Open();
-            raw.sqlite3_busy_timeout(connection.Handle!, 5_000);
-            raw.sqlite3_extended_result_codes(connection.Handle!, 1);
-            return new(connection, file);
+            opened.Open();
+            raw.sqlite3_busy_timeout(opened.Handle!, 5_000);
+            raw.sqlite3_extended_result_codes(opened.Handle!, 1);
+            return new(opened, file);
         }
         catch (SqliteException error)
         {
-            connection.Dispose();
+            opened.Dispose();
             throw StoreError.Of(error.SqliteExtendedErrorCode, error.Message, file, error);
         }
     }

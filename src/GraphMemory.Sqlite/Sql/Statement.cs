@@ -67,9 +67,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
     {
         try
         {
-            while (Step())
-            {
-            }
+            bool more = true;
+            while (more) more = Step();
         }
         finally
         {

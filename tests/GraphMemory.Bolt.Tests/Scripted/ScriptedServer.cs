@@ -18,6 +18,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly X509Certificate2? _certificate;
     private readonly Task _accepting;
     private readonly Lock _gate = new();
+    private int _openCount;
 
     public ScriptedServer(params IEnumerable<Func<ScriptedConnection, Task>> scripts)
         : this(null, scripts)
@@ -39,6 +40,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public string Address => $"127.0.0.1:{Port}";
 
     public int ConnectionCount { get; private set; }
+
+    /// <summary>How many connections the server has not hung up yet.</summary>
+    public int OpenCount => Volatile.Read(ref _openCount);
 
     /// <summary>How many bytes the last connection to end was sent.</summary>
     public int BytesSent { get; private set; }
@@ -83,6 +87,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             }
 
             int number = ConnectionCount++;
+            Interlocked.Increment(ref _openCount);
             Task play = PlayAsync(socket, number);
             lock (_gate)
                 _played.Add(play);
@@ -92,12 +97,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private async Task PlayAsync(Socket socket, int number)
     {
         socket.NoDelay = true;
-        using var _ = socket;
-        if (number >= _scripts.Count)
-            throw new ScriptDeviationException($"Connection {number + 1} came, for which there is no script.");
         ScriptedConnection? connection = null;
         try
         {
+            if (number >= _scripts.Count)
+                throw new ScriptDeviationException("no further connection");
             Stream stream = new NetworkStream(socket);
             if (_certificate is not null)
             {
@@ -120,6 +124,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
         finally
         {
             BytesSent = connection?.BytesSent ?? 0;
+            socket.Dispose();
+            Interlocked.Decrement(ref _openCount);
         }
     }
 }
