@@ -34,6 +34,7 @@ internal static class GraphMemorySchema
     private static void Configure(ISchema schema)
     {
         schema.RegisterTypeMapping(typeof(DateTimeOffset), typeof(DateTimeScalar));
+        schema.RegisterTypeMapping(typeof(long), typeof(LongScalar));
         foreach (Type enumeration in Enumerations) schema.RegisterTypeMapping(enumeration, typeof(DescribedEnum<>).MakeGenericType(enumeration));
         schema.RegisterTypeMapping(typeof(IRememberError), typeof(RememberErrorUnion));
         schema.RegisterTypeMapping(typeof(IAssertFactsError), typeof(AssertFactsErrorUnion));

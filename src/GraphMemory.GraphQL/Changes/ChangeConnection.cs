@@ -26,7 +26,7 @@ internal sealed class ChangeConnection : Connection<ChangeEdge, ChangeNode>
     }
 
     /// <summary>Reads a page of the entries behind <paramref name="since"/>, as far as they were made at the known time.</summary>
-    public static async Task<ChangeConnection> ReadAsync(
+    internal static async Task<ChangeConnection> ReadAsync(
         MemoryReading reading, long since, bool descending, int first, string? after, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);

@@ -4,6 +4,7 @@ using GraphMemory.GraphQL.Conversations;
 using GraphMemory.GraphQL.Facts;
 using GraphMemory.GraphQL.Nodes;
 using GraphMemory.GraphQL.Reads;
+using GraphMemory.Recall;
 using GraphQL;
 using GraphQL.DataLoader;
 

@@ -24,8 +24,9 @@ internal sealed class RememberInput
     [Description("The turns, in order: 1 to 100.")]
     public required IReadOnlyList<TurnInput> Turns { get; init; }
 
+    [DefaultValue(RememberWait.Extracted)]
     [Description("How far to go before answering.")]
-    public RememberWait Wait { get; init; } = RememberWait.Extracted;
+    public RememberWait Wait { get; init; }
 }
 
 [Name("TurnInput")]
@@ -38,8 +39,9 @@ internal sealed class TurnInput
     [Description("The exact words: 1 to 100,000 characters.")]
     public required string Text { get; init; }
 
+    [DefaultValue(TurnRole.User)]
     [Description("Who says it.")]
-    public TurnRole Role { get; init; } = TurnRole.User;
+    public TurnRole Role { get; init; }
 
     [Description("The name of who says it; left out for the user or the agent.")]
     public string? Speaker { get; init; }

@@ -20,7 +20,7 @@ internal sealed class TurnConnection : Connection<TurnEdge, TurnNode>
     }
 
     /// <summary>Reads a page in the order of saying.</summary>
-    public static async Task<TurnConnection> ReadAsync(MemoryReading reading, TurnQuery query, int first, string? after, CancellationToken ct)
+    internal static async Task<TurnConnection> ReadAsync(MemoryReading reading, TurnQuery query, int first, string? after, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);
         Cursors cursors = new("turns", reading.Scope, query with { First = 0 });
@@ -31,7 +31,7 @@ internal sealed class TurnConnection : Connection<TurnEdge, TurnNode>
     }
 
     /// <summary>Finds turns by words and meaning, best first: one page, which nothing follows.</summary>
-    public static async Task<TurnConnection> FindAsync(MemoryReading reading, string search, string? session, int first, string? after, CancellationToken ct)
+    internal static async Task<TurnConnection> FindAsync(MemoryReading reading, string search, string? session, int first, string? after, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);
         if (after is not null)
@@ -89,7 +89,7 @@ internal sealed class SessionConnection : Connection<SessionEdge, SessionNode>
     public async Task<long> TotalCountAsync(CancellationToken ct) =>
         (await reading.Graph.CountsAsync(reading.Scope, reading.At, ct)).Sessions;
 
-    public static async Task<SessionConnection> ReadAsync(MemoryReading reading, int first, string? after, CancellationToken ct)
+    internal static async Task<SessionConnection> ReadAsync(MemoryReading reading, int first, string? after, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);
         Cursors cursors = new("sessions", reading.Scope, filter: null);

@@ -59,7 +59,7 @@ internal static class NameKeys
 {
     public static string Of(string name)
     {
-        if (name.Length > 200 || !TextRules.IsWellFormed(name)) throw Refused();
+        if (name.Length > 200) throw Refused();
         string key = NameKey.Of(name);
         return key.Length > 0 ? key : throw Refused();
     }
@@ -98,7 +98,7 @@ internal sealed class EntityConnection : Connection<EntityEdge, EntityNode>
     public async Task<long?> TotalCountAsync(CancellationToken ct) =>
         countsAll ? (await reading.Graph.CountsAsync(reading.Scope, reading.At, ct)).Entities : null;
 
-    public static async Task<EntityConnection> ReadAsync(MemoryReading reading, EntityWhere? where, int first, string? after, CancellationToken ct)
+    internal static async Task<EntityConnection> ReadAsync(MemoryReading reading, EntityWhere? where, int first, string? after, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);
         EntityQuery query = where?.ToQuery(reading.Scope) ?? new();

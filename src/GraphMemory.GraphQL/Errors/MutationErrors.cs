@@ -37,7 +37,7 @@ internal abstract class MutationError(string code, string message) : IError
     public string Code => code;
 
     /// <summary>The typed error of an exception; null for one that is no expected failure.</summary>
-    public static MutationError? Of(MemoryException error) => error.Code switch
+    internal static MutationError? Of(MemoryException error) => error.Code switch
     {
         MemoryErrorCode.InvalidScope => new InvalidUserError(error.Message),
         MemoryErrorCode.TurnConflict => new TurnConflictError(error.Message),
@@ -84,22 +84,19 @@ internal sealed class NotUndoableError(string message) : MutationError(EnumNames
 /// <summary>The union of what a mutation may answer: the object types whose CLR types carry its mark.</summary>
 internal abstract class ErrorUnion<TMark> : UnionGraphType
 {
-    protected ErrorUnion(string mutation)
+    protected ErrorUnion(string name, string mutation)
     {
+        Name = name;
         Description = $"What {mutation} may answer when it changed nothing.";
         foreach (Type error in typeof(MutationError).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && typeof(TMark).IsAssignableFrom(type)).OrderBy(type => type.Name, StringComparer.Ordinal))
             Type(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(error));
     }
 }
 
-[Name("RememberError")]
-internal sealed class RememberErrorUnion() : ErrorUnion<IRememberError>("remember");
+internal sealed class RememberErrorUnion() : ErrorUnion<IRememberError>("RememberError", "remember");
 
-[Name("AssertFactsError")]
-internal sealed class AssertFactsErrorUnion() : ErrorUnion<IAssertFactsError>("assertFacts");
+internal sealed class AssertFactsErrorUnion() : ErrorUnion<IAssertFactsError>("AssertFactsError", "assertFacts");
 
-[Name("LoadSampleError")]
-internal sealed class LoadSampleErrorUnion() : ErrorUnion<ILoadSampleError>("loadSample");
+internal sealed class LoadSampleErrorUnion() : ErrorUnion<ILoadSampleError>("LoadSampleError", "loadSample");
 
-[Name("UndoError")]
-internal sealed class UndoErrorUnion() : ErrorUnion<IUndoError>("undo");
+internal sealed class UndoErrorUnion() : ErrorUnion<IUndoError>("UndoError", "undo");

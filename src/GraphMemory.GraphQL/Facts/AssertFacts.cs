@@ -49,8 +49,9 @@ internal sealed class FactInput
     [Description("The literal: at most 2,000 characters.")]
     public string? Value { get; init; }
 
+    [DefaultValue(Polarity.Positive)]
     [Description("Whether it says that something is so or not.")]
-    public Polarity Polarity { get; init; } = Polarity.Positive;
+    public Polarity Polarity { get; init; }
 
     [Description("When it began to be true. Left out: not known.")]
     public DateTimeOffset? From { get; init; }
@@ -58,8 +59,9 @@ internal sealed class FactInput
     [Description("When it ceased to be true. Left out: it holds.")]
     public DateTimeOffset? Until { get; init; }
 
+    [DefaultValue(0.9)]
     [Description("How sure the caller is: above 0, at most 1.")]
-    public double Confidence { get; init; } = 0.9;
+    public double Confidence { get; init; }
 
     [Description("What the caller calls its source: at most 500 characters.")]
     public string? Source { get; init; }

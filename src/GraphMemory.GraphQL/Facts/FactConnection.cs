@@ -25,7 +25,7 @@ internal sealed class FactConnection : Connection<FactEdge, FactNode>
         countsAll ? (await reading.Graph.CountsAsync(reading.Scope, reading.At, ct)).Facts : null;
 
     /// <summary>Reads a page of facts.</summary>
-    public static async Task<FactConnection> ReadAsync(
+    internal static async Task<FactConnection> ReadAsync(
         MemoryReading reading, FactQuery query, int first, string? after, bool countsAll, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);
@@ -35,7 +35,7 @@ internal sealed class FactConnection : Connection<FactEdge, FactNode>
     }
 
     /// <summary>The first page of facts that were read together with those of other lists.</summary>
-    public static FactConnection Of(MemoryReading reading, Page<FactState> page, FactQuery query) =>
+    internal static FactConnection Of(MemoryReading reading, Page<FactState> page, FactQuery query) =>
         Of(reading, page, CursorsOf(reading, query), hasPreviousPage: false, countsAll: false);
 
     private static FactConnection Of(MemoryReading reading, Page<FactState> page, Cursors cursors, bool hasPreviousPage, bool countsAll)

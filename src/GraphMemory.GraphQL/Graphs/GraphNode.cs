@@ -29,7 +29,7 @@ internal sealed class GraphNode(MemoryReading reading, Neighbourhood around)
     [Description("True when an entity has relationships that are not here.")]
     public bool More => around.Truncated.Count > 0;
 
-    public static async Task<GraphNode> ReadAsync(MemoryReading reading, IReadOnlyList<string>? around, int hops, int first, CancellationToken ct)
+    internal static async Task<GraphNode> ReadAsync(MemoryReading reading, IReadOnlyList<string>? around, int hops, int first, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);
         if (hops is < 1 or > 3) throw new RequestRefused(ErrorCodes.InvalidArgument, $"`hops` is {hops}; it takes 1 to 3.");

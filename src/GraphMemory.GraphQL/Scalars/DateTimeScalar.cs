@@ -15,7 +15,6 @@ internal sealed class DateTimeScalar : ScalarGraphType
     {
         Name = "DateTime";
         Description = "An instant as RFC 3339 writes it, with time and offset: 2026-05-03T10:00:00Z, 2026-05-03T12:00:00+02:00.";
-        SpecifiedByUrl = "https://www.rfc-editor.org/rfc/rfc3339";
     }
 
     /// <inheritdoc/>
@@ -23,7 +22,7 @@ internal sealed class DateTimeScalar : ScalarGraphType
     {
         GraphQLStringValue text => Parse((string)text.Value),
         GraphQLNullValue => null,
-        _ => ThrowLiteralConversionError(value, "Write an instant as a string: \"2026-05-03T10:00:00Z\"."),
+        _ => throw new FormatException("Write an instant as a string: \"2026-05-03T10:00:00Z\"."),
     };
 
     /// <inheritdoc/>
@@ -31,7 +30,7 @@ internal sealed class DateTimeScalar : ScalarGraphType
     {
         string text => Parse(text),
         DateTimeOffset or null => value,
-        _ => ThrowValueConversionError(value, "Write an instant as a string: \"2026-05-03T10:00:00Z\"."),
+        _ => throw new FormatException("Write an instant as a string: \"2026-05-03T10:00:00Z\"."),
     };
 
     /// <inheritdoc/>

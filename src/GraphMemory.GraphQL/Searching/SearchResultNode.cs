@@ -35,7 +35,7 @@ internal sealed class SearchResultNode(MemoryReading reading, RecallResult resul
     [Description("The slot that the question asks for, as \"favorite:color\"; null when it asks for none.")]
     public string? SlotAsked => result.Trace.SlotAsked;
 
-    public static async Task<SearchResultNode> ReadAsync(
+    internal static async Task<SearchResultNode> ReadAsync(
         MemoryReading reading, string query, IReadOnlyList<SearchKind>? kinds, int first, CancellationToken ct)
     {
         SearchRequest request = new()

@@ -55,7 +55,7 @@ internal sealed class TimelineConnection : Connection<TimelineEdge, TimelineEven
     [Description("False when the memory holds more than 10,000 facts: the timeline is then that of the latest 10,000.")]
     public bool Complete => complete;
 
-    public static async Task<TimelineConnection> ReadAsync(
+    internal static async Task<TimelineConnection> ReadAsync(
         MemoryReading reading, DateTimeOffset? from, DateTimeOffset? until, int first, string? after, CancellationToken ct)
     {
         int size = PageSize.Checked(first, reading);

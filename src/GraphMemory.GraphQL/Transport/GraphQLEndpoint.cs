@@ -127,7 +127,12 @@ internal sealed class GraphQLEndpoint(
         {
             ReadResult read = await body.ReadAsync(http.RequestAborted);
             if (read.Buffer.Length > options.BodyBytesMax) throw TooLarge();
-            if (read.IsCompleted) return read.Buffer.ToArray();
+            if (read.IsCompleted)
+            {
+                byte[] bytes = read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
 

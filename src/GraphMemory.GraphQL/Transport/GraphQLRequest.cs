@@ -26,7 +26,7 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, Input
         return new(
             Text(json, "query") ?? throw Bad("`query` is missing."),
             Text(json, "operationName"),
-            Checked(json, "extensions") is null ? Variables(Checked(json, "variables")) : Variables(Checked(json, "variables")));
+            Checked(json, "extensions") is null ? ValuesOf(Checked(json, "variables")) : ValuesOf(Checked(json, "variables")));
     }
 
     /// <summary>Reads a request from the parameters of an address.</summary>
@@ -37,7 +37,7 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, Input
         string? name = parameter("operationName");
         using JsonDocument? extensions = ParseParameter(parameter("extensions"), "extensions", depthMax);
         using JsonDocument? variables = ParseParameter(parameter("variables"), "variables", depthMax);
-        return new(query, string.IsNullOrEmpty(name) ? null : name, Variables(variables?.RootElement));
+        return new(query, string.IsNullOrEmpty(name) ? null : name, ValuesOf(variables?.RootElement));
     }
 
     internal static RequestRefused Bad(string message) => new(ErrorCodes.BadRequest, message);
@@ -77,7 +77,7 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, Input
         throw Bad($"`{name}` is not a JSON object.");
     }
 
-    private static Inputs Variables(JsonElement? json) => json is not { ValueKind: JsonValueKind.Object } values
+    private static Inputs ValuesOf(JsonElement? json) => json is not { ValueKind: JsonValueKind.Object } values
         ? Inputs.Empty
         : Decoded(() => Serializer.ReadNode<Inputs>(values)) ?? Inputs.Empty;
 

@@ -10,11 +10,14 @@ public sealed class AnalyzedText
     }
 
     /// <summary>
-    /// The text that was analysed. It equals what was given, but for lone surrogates: each is U+FFFD here, so that offsets are the same in both.
+    /// The text that was analysed. It equals what was given, but for lone surrogates: each is U+FFFD here, so that offsets are the same in
+    /// both.
     /// </summary>
     public string Text { get; }
 
-    /// <summary>Whether the text was longer than the analyzer's limit. It was not looked at then and has no tokens, sentences or entities.</summary>
+    /// <summary>
+    /// Whether the text was longer than the analyzer's limit. It was not looked at then and has no tokens, sentences or entities.
+    /// </summary>
     public bool TooLong { get; }
 
     /// <summary>All tokens from left to right. Their texts and spaces (<see cref="Token.HasSpace"/>) put together are the text.</summary>

@@ -4,8 +4,9 @@ using GraphMemory.Language.English.Network;
 namespace GraphMemory.Language.English;
 
 /// <summary>
-/// Understands the form of English text: tokens, parts of speech, dependency trees, base forms, sentences, names. Holds nothing but its model and
-/// caches of bounded size; safe to share between threads, and the same text gives the same result on every thread and in any order.
+/// Understands the form of English text: tokens, parts of speech, dependency trees, base forms, sentences, names. Holds nothing but its
+/// model and caches of bounded size; safe to share between threads, and the same text gives the same result on every thread and in any
+/// order.
 /// </summary>
 public sealed class EnglishAnalyzer
 {
@@ -26,7 +27,9 @@ public sealed class EnglishAnalyzer
 
     internal Pipeline Pipeline { get; }
 
-    /// <summary>The longest text that is analysed, in UTF-16 units. A longer one gives a result that says <see cref="AnalyzedText.TooLong"/>.</summary>
+    /// <summary>
+    /// The longest text that is analysed, in UTF-16 units. A longer one gives a result that says <see cref="AnalyzedText.TooLong"/>.
+    /// </summary>
     public int CharactersMax { get; }
 
     /// <summary>Loads the model.</summary>
@@ -47,7 +50,8 @@ public sealed class EnglishAnalyzer
     public AnalyzedText Analyze(string text, bool entities = true)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > CharactersMax ? new AnalyzedText(text, tooLong: true) : Pipeline.Analyze(WithoutLoneSurrogates(text), entities);
+        if (text.Length > CharactersMax) return new AnalyzedText(text, tooLong: true);
+        return Pipeline.Analyze(WithoutLoneSurrogates(text), entities);
     }
 
     internal static EnglishAnalyzer Load(string directory, int charactersMax, Arithmetic arithmetic) =>

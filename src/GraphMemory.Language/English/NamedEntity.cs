@@ -10,8 +10,8 @@ public sealed class NamedEntity
     }
 
     /// <summary>
-    /// What it is: PERSON, ORG, GPE (countries, cities), LOC, NORP (peoples, religions, parties), FAC, PRODUCT, EVENT, WORK_OF_ART, LAW, LANGUAGE,
-    /// DATE, TIME, MONEY, PERCENT, QUANTITY, ORDINAL or CARDINAL.
+    /// What it is: PERSON, ORG, GPE (countries, cities), LOC, NORP (peoples, religions, parties), FAC, PRODUCT, EVENT, WORK_OF_ART, LAW,
+    /// LANGUAGE, DATE, TIME, MONEY, PERCENT, QUANTITY, ORDINAL or CARDINAL.
     /// </summary>
     public string Type { get; }
 

@@ -52,6 +52,9 @@ sealed unsafe class Pipeline
         AnalyzedText result = new(text);
         if (workspace.Tokens.Count > 0) Analyze(result, workspace, entities);
         if (workspace.IsWorthKeeping) workspaces.Add(workspace);
+
+        // The kernels read the weights through pointers, of which the collector knows nothing.
+        GC.KeepAlive(this);
         return result;
     }
 

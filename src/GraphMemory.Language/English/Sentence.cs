@@ -20,8 +20,8 @@ public sealed class Sentence
     public TokenList Tokens { get; }
 
     /// <summary>
-    /// The token on which all others of the sentence depend, mostly the main verb. (In rare torn trees, where the head of a token lies in another
-    /// sentence, the first such token stands in when no root lies in this one.)
+    /// The token on which all others of the sentence depend, mostly the main verb. (In rare torn trees, where the head of a token lies in
+    /// another sentence, the first such token stands in when no root lies in this one.)
     /// </summary>
     public Token Root { get; }
 

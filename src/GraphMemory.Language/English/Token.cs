@@ -4,13 +4,13 @@ using GraphMemory.Language.English.Tokens;
 namespace GraphMemory.Language.English;
 
 /// <summary>
-/// A word, mark or stretch of white space of an analysed text, with its place in the dependency tree. Immutable. Two tokens are the same only if
-/// they are the same object.
+/// A word, mark or stretch of white space of an analysed text, with its place in the dependency tree. Immutable. Two tokens are the same
+/// only if they are the same object.
 /// </summary>
 /// <remarks>
-/// Labels are those of OntoNotes as the model was trained on: Penn Treebank tags, universal parts of speech, ClearNLP dependencies. A preposition is
-/// the head of its noun (<c>prep</c>, below it <c>pobj</c>), the copula is the root of "she is a nurse" (<c>attr</c> below it), <c>conj</c> and
-/// <c>cc</c> hang on the first conjunct.
+/// Labels are those of OntoNotes as the model was trained on: Penn Treebank tags, universal parts of speech, ClearNLP dependencies. A
+/// preposition is the head of its noun (<c>prep</c>, below it <c>pobj</c>), the copula is the root of "she is a nurse" (<c>attr</c> below
+/// it), <c>conj</c> and <c>cc</c> hang on the first conjunct.
 /// </remarks>
 public sealed class Token
 {
@@ -94,8 +94,8 @@ public sealed class Token
     public TokenList RightChildren => new(Owner.ChildTokens, ChildrenFirst + ChildrenLeftCount, ChildrenCount - ChildrenLeftCount);
 
     /// <summary>
-    /// This token and everything that hangs on it, at any depth, from left to right. Mostly one stretch of text, but not always: "a review came out
-    /// about it".
+    /// This token and everything that hangs on it, at any depth, from left to right. Mostly one stretch of text, but not always: "a review
+    /// came out about it".
     /// </summary>
     public TokenList Subtree
     {

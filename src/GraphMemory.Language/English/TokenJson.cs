@@ -11,8 +11,9 @@ public static class TokenJson
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The text and its tokens: <c>text, offset, space, norm, shape, tag, pos, morph, lemma, head, dep, sentStart, entIob, entType</c>. Offsets count
-    /// UTF-16 units, <c>head</c> is the index of a token, a root's its own. A text over the analyzer's limit has <c>tooLong</c> and no tokens.
+    /// The text and its tokens: <c>text, offset, space, norm, shape, tag, pos, morph, lemma, head, dep, sentStart, entIob, entType</c>.
+    /// Offsets count UTF-16 units, <c>head</c> is the index of a token, a root's its own. A text over the analyzer's limit has
+    /// <c>tooLong</c> and no tokens.
     /// </summary>
     public static string Render(AnalyzedText text)
     {

@@ -3,8 +3,8 @@ using System.Collections;
 namespace GraphMemory.Language.English;
 
 /// <summary>
-/// Some tokens of one text in the order in which they stand there: all of them, a sentence, a name, the children of a token. Costs no allocation;
-/// a <c>foreach</c> over it neither.
+/// Some tokens of one text in the order in which they stand there: all of them, a sentence, a name, the children of a token. Costs no
+/// allocation; a <c>foreach</c> over it neither.
 /// </summary>
 public readonly struct TokenList : IReadOnlyList<Token>
 {
@@ -37,8 +37,8 @@ public readonly struct TokenList : IReadOnlyList<Token>
     }
 
     /// <summary>
-    /// The stretch of the text from the first token to the last, with everything that stands between them; empty for an empty list. For a subtree
-    /// this is the phrase as it was written.
+    /// The stretch of the text from the first token to the last, with everything that stands between them; empty for an empty list. For a
+    /// subtree this is the phrase as it was written.
     /// </summary>
     public string Text => Count == 0 ? "" : this[0].Owner.Text[this[0].Start..this[Count - 1].End];
 
@@ -46,11 +46,34 @@ public readonly struct TokenList : IReadOnlyList<Token>
     public ReadOnlySpan<Token> AsSpan() => tokens.AsSpan(first, Count);
 
     /// <summary>Walks the tokens from left to right.</summary>
-    public ReadOnlySpan<Token>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator<Token> IEnumerable<Token>.GetEnumerator() => Walk().GetEnumerator();
+    IEnumerator<Token> IEnumerable<Token>.GetEnumerator() => GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => Walk().GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    IEnumerable<Token> Walk() => new ArraySegment<Token>(tokens ?? [], first, Count);
+    /// <summary>Stands at one token after the other.</summary>
+    public struct Enumerator : IEnumerator<Token>
+    {
+        readonly TokenList list;
+        int place = -1;
+
+        internal Enumerator(TokenList list) => this.list = list;
+
+        /// <inheritdoc />
+        public readonly Token Current => list[place];
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc />
+        public bool MoveNext() => ++place < list.Count;
+
+        /// <inheritdoc />
+        public void Reset() => place = -1;
+
+        /// <inheritdoc />
+        public readonly void Dispose()
+        {
+        }
+    }
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace GraphMemory.Language.English;
 
 /// <summary>
-/// Draws the dependency trees of a text in characters: one line for each token in the order of the text, at the left the branches by which it hangs
-/// on its head, then the word, its lemma, its tag and part of speech, its label with the head's word, its entity.
+/// Draws the dependency trees of a text in characters: one line for each token in the order of the text, at the left the branches by which
+/// it hangs on its head, then the word, its lemma, its tag and part of speech, its label with the head's word, its entity.
 /// </summary>
 public static class TreePicture
 {
@@ -23,13 +23,14 @@ public static class TreePicture
     const string Boxes = " │││─┘┐┤─└┌├─┴┬┼";
 
     /// <summary>
-    /// All sentences, an empty line between two of them, each line ended by a line feed. Empty for an empty text; one line that says so for a text
-    /// over the analyzer's limit. Control characters are shown as escapes, long words are cut.
+    /// All sentences, an empty line between two of them, each line ended by a line feed. Empty for an empty text; one line that says so for
+    /// a text over the analyzer's limit. Control characters are shown as escapes, long words are cut.
     /// </summary>
     public static string Render(AnalyzedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.TooLong) return string.Create(CultureInfo.InvariantCulture, $"(not analysed: {text.Text.Length} characters are over the limit)\n");
+        if (text.TooLong)
+            return string.Create(CultureInfo.InvariantCulture, $"(not analysed: {text.Text.Length} characters are over the limit)\n");
         StringBuilder picture = new();
         foreach (Sentence sentence in text.Sentences)
         {
@@ -61,7 +62,8 @@ public static class TreePicture
     ];
 
     /// <summary>
-    /// For each line and depth the directions in which a branch goes on. A token's children hang on a vertical line in the column of its depth.
+    /// For each line and depth the directions in which a branch goes on. A token's children hang on a vertical line in the column of its
+    /// depth.
     /// </summary>
     static int[,] Branches(TokenList tokens)
     {

@@ -54,7 +54,8 @@ internal sealed class Checkup(Terminal terminal)
     public async Task StoreAsync(OpenMemory memory, CancellationToken ct)
     {
         string file = memory.Graph.Location;
-        Note("data file", $"{file}, {Size(new FileInfo(file).Length)}");
+        FileInfo log = new(file + "-wal");
+        Note("data file", $"{file}, {Size(new FileInfo(file).Length + (log.Exists ? log.Length : 0))} with its log");
         IReadOnlyList<string> faults = await memory.Store.CheckAsync(ct).ConfigureAwait(false);
         foreach (string fault in faults) Fault("structure", $"{fault}; restore a backup and keep the damaged file");
         if (faults.Count == 0) Note("structure", "the file's structure is whole");

@@ -19,6 +19,7 @@ internal static class ContextCommand
             line,
             async (memory, scope) =>
             {
+                await memory.WarmAsync(line.GetValue(message)!, ct).ConfigureAwait(false);
                 MemoryContext context = await memory.Memory.BuildContextAsync(
                     new()
                     {

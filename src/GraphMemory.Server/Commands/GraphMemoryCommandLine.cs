@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace GraphMemory.Server.Commands;
 
@@ -16,7 +18,11 @@ internal sealed class GraphMemoryCommandLine
         4 the data file cannot be used, 5 the address cannot be listened on, 130 stopped.
         """;
 
-    private readonly RootCommand root = new(Description);
+    /// <summary>How long a command has to end after Ctrl+C.</summary>
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(15);
+
+    // Not a RootCommand: that is called by the name of the assembly.
+    private readonly Command root = new("graphmemory", Description) { new HelpOption(), new VersionOption() };
     private readonly Terminal terminal = new();
 
     private GraphMemoryCommandLine(ReadOnlySpan<Func<CommandRun, Command>> commands)
@@ -32,11 +38,12 @@ internal sealed class GraphMemoryCommandLine
     public async Task<int> RunAsync(string[] args)
     {
         ParseResult line = root.Parse(args);
-        if (line.Errors.Count > 0 && line.Action is System.CommandLine.Invocation.ParseErrorAction)
+        if (line.Errors.Count > 0 && line.Action is ParseErrorAction)
         {
-            terminal.Error($"{string.Join(" ", line.Errors.Select(error => error.Message))} See \"graphmemory {line.CommandResult.Command.Name} --help\".".Replace("graphmemory graphmemory", "graphmemory", StringComparison.Ordinal));
+            string command = line.CommandResult.Command == root ? root.Name : $"{root.Name} {line.CommandResult.Command.Name}";
+            terminal.Error($"{string.Join(" ", line.Errors.Select(error => error.Message))} See \"{command} --help\".");
             return ExitCode.Usage;
         }
-        return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+        return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopMax }).ConfigureAwait(false);
     }
 }

@@ -19,6 +19,7 @@ internal static class SearchCommand
             line,
             async (memory, scope) =>
             {
+                await memory.WarmAsync(line.GetValue(query)!, ct).ConfigureAwait(false);
                 RecallResult result = await memory.Memory.SearchAsync(
                     new()
                     {

@@ -9,7 +9,7 @@ internal sealed class SettingFlags
     private readonly List<(Option<string> Option, string Key)> texts = [];
     private readonly Option<bool> allowAnonymous;
 
-    public SettingFlags(RootCommand root)
+    public SettingFlags(Command root)
     {
         Add("--data", nameof(ServerSettings.Data), "FILE", "The store's file. Default: graphmemory.db in the current folder.");
         Add("--user", nameof(ServerSettings.User), "KEY", "Whose memory it is. Default: me.");

@@ -22,6 +22,8 @@ internal static class MemoryServer
         builder.WebHost.UseUrls([.. ListenAddresses.Of(settings)]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A start that fails is told in one line by the command; background services tell their own failures.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopMax);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -54,7 +56,7 @@ internal static class MemoryServer
             }
             catch (IOException fault) when (fault.InnerException is AddressInUseException)
             {
-                throw new CommandFailure(ExitCode.AddressInUse, $"{Settings(app).Urls} is in use by another program. Stop that, or choose another port with --urls http://127.0.0.1:5081.");
+                throw new CommandFailure(ExitCode.AddressInUse, $"{Settings(app).Urls} is in use by another program. Stop that, or choose another port with --urls http://127.0.0.1:PORT.");
             }
             catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException)
             {

@@ -13,9 +13,10 @@ internal sealed partial class ModelWarmUp(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration started = lifetime.ApplicationStarted.Register(listening.SetResult);
-        using CancellationTokenRegistration stopping = stoppingToken.Register(() => listening.TrySetCanceled(stoppingToken));
+        using CancellationTokenRegistration started = lifetime.ApplicationStarted.Register(() => listening.TrySetResult());
+        using CancellationTokenRegistration stopping = stoppingToken.Register(() => listening.TrySetResult());
         await listening.Task.ConfigureAwait(false);
+        if (stoppingToken.IsCancellationRequested) return;
         await TryAsync(() => embeddings.GenerateAsync(["Hello."], cancellationToken: stoppingToken)).ConfigureAwait(false);
         await TryAsync(() => Task.FromResult(EnglishAnalyzer.Default.Analyze("Hello."))).ConfigureAwait(false);
     }

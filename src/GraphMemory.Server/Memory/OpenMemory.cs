@@ -1,5 +1,6 @@
 using GraphMemory.Graph;
 using GraphMemory.Language.Embeddings;
+using GraphMemory.Language.English;
 using GraphMemory.Server.Commands;
 using GraphMemory.Server.Settings;
 using GraphMemory.Sqlite;
@@ -44,6 +45,23 @@ internal sealed class OpenMemory : IAsyncDisposable
         SqliteOptions options = new() { File = settings.DataFile, ReadOnly = isReadOnly, IndexBytesMax = (long)settings.IndexMegabytesMax << 20 };
         SqliteMemoryGraph store = await SqliteMemoryGraph.OpenAsync(options, ct).ConfigureAwait(false);
         return new(settings, store, LoggerFactory.Create(logging => logging.AddProvider(new TerminalLogs()).SetMinimumLevel(LogLevel.Warning)));
+    }
+
+    /// <summary>
+    /// Makes the vector of a question before it is asked: a command asks once, and recall's deadline must not go into loading the model.
+    /// A model that fails is told by recall itself.
+    /// </summary>
+    public async Task WarmAsync(string question, CancellationToken ct)
+    {
+        try
+        {
+            await Embeddings.GenerateAsync([question], cancellationToken: ct).ConfigureAwait(false);
+            EnglishAnalyzer.Default.Analyze(question);
+        }
+        catch (Exception fault) when (fault is EmbeddingException or InvalidDataException or IOException)
+        {
+            // Recall goes on without, and names the signal that is missing.
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,7 @@ const tabs = [
     variables: { user, message: 'Where do I live, and which language should my examples use?' },
     query: `query Ask($user: ID!, $message: String!) {
   memory(user: $user) {
-    context(message: $message, tokensMax: 600) {
+    context(message: $message, tokensMax: 300) {
       text
       sections {
         kind
@@ -299,7 +299,8 @@ function node(name, value, depth) {
 /* What a folded object is about. */
 function gist(value) {
   const word = value.text ?? value.verdict ?? value.kind ?? value.code ?? value.sequence;
-  return typeof word === 'string' || typeof word === 'number' ? `{ ${String(word).split('\n')[0].slice(0, 60)} }` : '{ }';
+  const isShown = typeof word === 'number' || (typeof word === 'string' && !word.includes('\n'));
+  return isShown ? `{ ${String(word).slice(0, 70)} }` : '{ }';
 }
 
 function scalar(value) {

@@ -11,10 +11,11 @@ sealed unsafe class EntityFinder(Safetensors weights, Tables tables, Arithmetic 
     const int None = -1;
 
     /// <summary>
-    /// The types of entities. The moves are: begin, go on, end, single token - each of them once for every type - then one without a type that is never
-    /// allowed, and last the one that stays outside.
+    /// The types of entities. The moves are: begin, go on, end, single token - each of them once for every type - then one without a type
+    /// that is never allowed, and last the one that stays outside.
     /// </summary>
-    readonly string[] types = [.. tables.EntityMoves.Where(m => m.StartsWith("B-", StringComparison.Ordinal)).Select(m => string.Intern(m[2..]))];
+    readonly string[] types =
+        [.. tables.EntityMoves.Where(move => move.StartsWith("B-", StringComparison.Ordinal)).Select(move => string.Intern(move[2..]))];
 
     /// <summary>The network by which moves are scored; what it keeps of the tokens is given to <see cref="Find"/>.</summary>
     public MoveScorer Scorer { get; } = new(weights, "ner", arithmetic);

@@ -5,8 +5,8 @@ using GraphMemory.Language.English.Tokens;
 namespace GraphMemory.Language.English.Grammar;
 
 /// <summary>
-/// Turns predicted tags and labels into parts of speech, morphology and some lemmas. All rules look at the tokens as predicted; of several that set
-/// the same attribute the last in the list wins.
+/// Turns predicted tags and labels into parts of speech, morphology and some lemmas. All rules look at the tokens as predicted; of several
+/// that set the same attribute the last in the list wins.
 /// </summary>
 sealed class AttributeRules
 {
@@ -79,8 +79,12 @@ sealed class AttributeRules
         {
             uint possible = lexemes[i].Rules.First & lexemes[i + 1].Rules.Second;
             for (int pair = 0; possible != 0; pair++, possible >>= 1)
-                if ((possible & 1) != 0 && pairs[pair].Conditions[0].Fits(tags[i], deps[i]) && pairs[pair].Conditions[1].Fits(tags[i + 1], deps[i + 1]))
+            {
+                if ((possible & 1) == 0) continue;
+                TokenCondition[] conditions = pairs[pair].Conditions;
+                if (conditions[0].Fits(tags[i], deps[i]) && conditions[1].Fits(tags[i + 1], deps[i + 1]))
                     (hits ??= []).Add((i + pairs[pair].Index, pair));
+            }
         }
         return hits;
     }
@@ -104,5 +108,6 @@ sealed class AttributeRules
         return new Reading(tag, dep, finalTag, pos, morph, lemma ?? lemmatizer.Lemma(lexeme.Word, pos, morph), finalDep);
     }
 
-    IEnumerable<int> Numbers(Func<TokenCondition, bool> fits) => Enumerable.Range(0, singles.Count).Where(i => fits(singles[i].Conditions[0]));
+    IEnumerable<int> Numbers(Func<TokenCondition, bool> fits) =>
+        Enumerable.Range(0, singles.Count).Where(i => fits(singles[i].Conditions[0]));
 }

@@ -33,8 +33,13 @@ sealed class Lemmatizer(Tables tables)
     static bool IsBaseForm(string kind, string morph)
     {
         string[] pairs = morph.Split('|');
-        return pairs.Contains("VerbForm=Inf") || pairs.Contains("VerbForm=None") || pairs.Contains("Degree=Pos")
-            || (kind == "noun" && pairs.Contains("Number=Sing"))
-            || (kind == "verb" && pairs.Contains("VerbForm=Fin") && pairs.Contains("Tense=Pres") && !Array.Exists(pairs, p => p.StartsWith("Number=", StringComparison.Ordinal)));
+        if (pairs.Contains("VerbForm=Inf") || pairs.Contains("VerbForm=None") || pairs.Contains("Degree=Pos")) return true;
+        return kind switch
+        {
+            "noun" => pairs.Contains("Number=Sing"),
+            "verb" => pairs.Contains("VerbForm=Fin") && pairs.Contains("Tense=Pres")
+                && !Array.Exists(pairs, pair => pair.StartsWith("Number=", StringComparison.Ordinal)),
+            _ => false,
+        };
     }
 }

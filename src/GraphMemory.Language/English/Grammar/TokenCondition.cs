@@ -12,7 +12,8 @@ namespace GraphMemory.Language.English.Grammar;
 sealed record TokenCondition(bool[]? Tags, bool[]? Deps, HashSet<string>? Lowers, Regex? Pattern, bool? IsSpace)
 {
     public bool Fits(Word word) =>
-        (IsSpace is null || IsSpace == word.IsSpace) && (Lowers is null || Lowers.Contains(word.Lower)) && (Pattern is null || Pattern.IsMatch(word.Lower));
+        (IsSpace is null || IsSpace == word.IsSpace) && (Lowers is null || Lowers.Contains(word.Lower))
+        && (Pattern is null || Pattern.IsMatch(word.Lower));
 
     public bool Fits(int tag, int dep) => (Tags is null || Tags[tag]) && (Deps is null || Deps[dep]);
 }

@@ -33,14 +33,17 @@ sealed class AttributeRuleReader(string[] tags, string[] deps)
                 "TAG" => condition with { Tags = [.. tags.Select(Fits(test.Value))] },
                 "DEP" => condition with { Deps = [.. deps.Select(Fits(test.Value))] },
                 "IS_SPACE" => condition with { IsSpace = test.Value.GetBoolean() },
-                "LOWER" when test.Value.ValueKind == JsonValueKind.String => condition with { Lowers = new([test.Value.GetString()!], StringComparer.Ordinal) },
+                "LOWER" when test.Value.ValueKind == JsonValueKind.String =>
+                    condition with { Lowers = new([test.Value.GetString()!], StringComparer.Ordinal) },
                 "LOWER" when test.Value.TryGetProperty("IN", out JsonElement words) =>
                     condition with { Lowers = new(words.EnumerateArray().Select(w => w.GetString()!), StringComparer.Ordinal) },
-                "LOWER" => condition with { Pattern = new Regex(test.Value.GetProperty("REGEX").GetString()!, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout) },
+                "LOWER" => condition with { Pattern = Pattern(test.Value.GetProperty("REGEX").GetString()!) },
                 _ => throw new InvalidDataException($"An attribute rule tests {test.Name}, which is unknown."),
             };
         return condition;
     }
+
+    static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     static Func<string, bool> Fits(JsonElement test)
     {

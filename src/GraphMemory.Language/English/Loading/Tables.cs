@@ -25,7 +25,8 @@ sealed class Tables
         Url = Text(patterns.GetProperty("url"));
         Exceptions = [.. tokenizer.GetProperty("exceptions").EnumerateObject().Select(p =>
             (p.Name, p.Value.EnumerateArray().Select(part => (Text(part[0]), part[1].GetString())).ToArray()))];
-        SpecialSequences = [.. tokenizer.GetProperty("special_sequences").EnumerateObject().Select(p => new SpecialSequence(Texts(p.Value)))];
+        SpecialSequences =
+            [.. tokenizer.GetProperty("special_sequences").EnumerateObject().Select(p => new SpecialSequence(Texts(p.Value)))];
 
         Tags = Labels(root.GetProperty("tagger").GetProperty("labels"));
         ParserMoves = Labels(root.GetProperty("parser").GetProperty("moves"));
@@ -35,7 +36,8 @@ sealed class Tables
         AttributeRules = [.. new AttributeRuleReader(Tags, Deps).Read(root.GetProperty("attribute_ruler"))];
 
         JsonElement lemmatizer = root.GetProperty("lemmatizer");
-        LemmaRules = ByKind(lemmatizer.GetProperty("lemma_rules"), list => list.EnumerateArray().Select(pair => (Text(pair[0]), Text(pair[1]))).ToArray());
+        LemmaRules = ByKind(lemmatizer.GetProperty("lemma_rules"), list =>
+            list.EnumerateArray().Select(pair => (Text(pair[0]), Text(pair[1]))).ToArray());
         LemmaExceptions = ByKind(lemmatizer.GetProperty("lemma_exc"), words =>
             words.EnumerateObject().ToDictionary(p => p.Name, p => Texts(p.Value), StringComparer.Ordinal));
         LemmaIndex = ByKind(lemmatizer.GetProperty("lemma_index"), WordSet);
@@ -68,7 +70,9 @@ sealed class Tables
 
     public string[] EntityMoves { get; }
 
-    /// <summary>All dependency labels: those a token can have, ROOT among them, and the decorated ones (<c>dobj||xcomp</c>) of the parser's moves.</summary>
+    /// <summary>
+    /// All dependency labels: those a token can have, ROOT among them, and the decorated ones (<c>dobj||xcomp</c>) of the parser's moves.
+    /// </summary>
     public string[] Deps { get; }
 
     public int RootDep => Array.IndexOf(Deps, Root);

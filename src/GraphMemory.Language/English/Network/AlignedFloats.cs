@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace GraphMemory.Language.English.Network;
 
 /// <summary>
-/// Floats that never move and begin at a cache line, so that kernels can hold pointers into them. A pointer is good for as long as the object lives.
+/// Floats that never move and begin at a cache line, so that kernels can hold pointers into them. A pointer is good for as long as the
+/// object lives.
 /// </summary>
 sealed unsafe class AlignedFloats
 {

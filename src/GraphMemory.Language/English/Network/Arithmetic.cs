@@ -14,7 +14,9 @@ abstract unsafe class Arithmetic(int lanes)
     /// <summary>How many outputs stand side by side in a <see cref="Layer"/> made for this arithmetic.</summary>
     public int Lanes { get; } = lanes;
 
-    /// <summary>Computes a layer for some rows. A row of inputs may overlap the next: <paramref name="inputStride"/> may be less than the inputs.</summary>
+    /// <summary>
+    /// Computes a layer for some rows. A row of inputs may overlap the next: <paramref name="inputStride"/> may be less than the inputs.
+    /// </summary>
     public abstract void Multiply(Layer layer, float* inputs, int inputStride, int rows, float* outputs);
 
     /// <summary>Normalises rows to mean 0 and variance 1, then scales and shifts them.</summary>
@@ -35,7 +37,10 @@ abstract unsafe class Arithmetic(int lanes)
             }
             Vector<float> scale = new(1 / MathF.Sqrt(Vector.Sum(squares) / width + LayerNorm.Epsilon));
             for (int i = 0; i < width; i += step)
-                Vector.MultiplyAddEstimate((Vector.Load(rows + i) - mean) * scale, Vector.Load(gain + i), Vector.Load(bias + i)).Store(rows + i);
+            {
+                Vector<float> normal = (Vector.Load(rows + i) - mean) * scale;
+                Vector.MultiplyAddEstimate(normal, Vector.Load(gain + i), Vector.Load(bias + i)).Store(rows + i);
+            }
         }
     }
 }

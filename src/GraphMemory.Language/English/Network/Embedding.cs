@@ -7,7 +7,7 @@ namespace GraphMemory.Language.English.Network;
 sealed class Embedding(float[] table, ulong seed)
 {
     /// <summary>The seed of an encoder's first feature; each further one counts up.</summary>
-    public const int FirstSeed = 8;
+    public const ulong FirstSeed = 8;
 
     public void Sum(ulong id, Span<float> sum)
     {

@@ -1,12 +1,12 @@
 namespace GraphMemory.Language.English.Network;
 
 /// <summary>
-/// A matrix with its bias, laid out for the lanes of one <see cref="Arithmetic"/>: tiles of three vectors of outputs, in each tile the inputs one
-/// after the other, so that a kernel reads the weights strictly forwards.
+/// A matrix with its bias, laid out for the lanes of one <see cref="Arithmetic"/>: tiles of three vectors of outputs, in each tile the
+/// inputs one after the other, so that a kernel reads the weights strictly forwards.
 /// </summary>
 /// <remarks>
-/// Three vectors because the network's maxout has three pieces: a maxout tile holds the three pieces of as many outputs as there are lanes, and the
-/// maximum is taken in registers. A plain layer has three vectors of outputs per tile, filled up with zeros.
+/// Three vectors because the network's maxout has three pieces: a maxout tile holds the three pieces of as many outputs as there are lanes,
+/// and the maximum is taken in registers. A plain layer has three vectors of outputs per tile, filled up with zeros.
 /// </remarks>
 sealed class Layer
 {

@@ -4,8 +4,8 @@ using GraphMemory.Language.English.Loading;
 namespace GraphMemory.Language.English.Network;
 
 /// <summary>
-/// Scores the moves of a transition system from a handful of tokens. What a token contributes in each role is computed once, for many tokens
-/// together; scoring a state is then a sum of ready rows and one small layer.
+/// Scores the moves of a transition system from a handful of tokens. What a token contributes in each role is computed once, for many
+/// tokens together; scoring a state is then a sum of ready rows and one small layer.
 /// </summary>
 sealed unsafe class MoveScorer
 {
@@ -47,7 +47,8 @@ sealed unsafe class MoveScorer
     public int ScoresStored => upper.OutputsStored;
 
     /// <summary>Takes what the scorer needs from tokens' vectors.</summary>
-    public void Reduce(float* vectors, int count, float* reduced) => arithmetic.Multiply(reduce, vectors, TokenEncoder.Width, count, reduced);
+    public void Reduce(float* vectors, int count, float* reduced) =>
+        arithmetic.Multiply(reduce, vectors, TokenEncoder.Width, count, reduced);
 
     /// <summary>Computes what tokens contribute in all roles.</summary>
     public void Contribute(float* reduced, int count, float* contributions) =>

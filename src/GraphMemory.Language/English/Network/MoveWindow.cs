@@ -3,8 +3,8 @@ using System.Numerics;
 namespace GraphMemory.Language.English.Network;
 
 /// <summary>
-/// The contributions of the tokens around the place where a transition system works, computed in batches ahead of it. Bounded: those of tokens far
-/// back are forgotten, and computed again, alone, when they are asked for.
+/// The contributions of the tokens around the place where a transition system works, computed in batches ahead of it. Bounded: those of
+/// tokens far back are forgotten, and computed again, alone, when they are asked for.
 /// </summary>
 sealed unsafe class MoveWindow
 {

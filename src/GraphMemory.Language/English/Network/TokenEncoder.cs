@@ -5,17 +5,21 @@ using GraphMemory.Language.English.Tokens;
 namespace GraphMemory.Language.English.Network;
 
 /// <summary>
-/// Gives every token a vector of 96 numbers that says what it is among its neighbours. What a word is by itself is computed once and kept with the
-/// lexeme; four layers then look at one more neighbour on each side each.
+/// Gives every token a vector of 96 numbers that says what it is among its neighbours. What a word is by itself is computed once and kept
+/// with the lexeme; four layers then look at one more neighbour on each side each.
 /// </summary>
 sealed unsafe class TokenEncoder
 {
     public const int Width = 96;
 
-    /// <summary>How many neighbours on each side bear on a token: one for each layer. Beyond the text's ends they are zeros at first.</summary>
+    /// <summary>
+    /// How many neighbours on each side bear on a token: one for each layer. Beyond the text's ends they are zeros at first.
+    /// </summary>
     public const int Reach = 4;
 
-    /// <summary>How many tokens are computed together: few enough for the cache, many enough that the overlap of blocks costs little.</summary>
+    /// <summary>
+    /// How many tokens are computed together: few enough for the cache, many enough that the overlap of blocks costs little.
+    /// </summary>
     public const int BlockTokens = 128;
 
     const int NewWordsTogether = 32;
@@ -32,7 +36,9 @@ sealed unsafe class TokenEncoder
 
     /// <param name="weights">The model.</param>
     /// <param name="name">The encoder's name in it.</param>
-    /// <param name="vectorKind">Where a lexeme keeps the encoder's vector; one further for a token with a space after it if that is a feature.</param>
+    /// <param name="vectorKind">
+    /// Where a lexeme keeps the encoder's vector; one further for a token with a space after it if that is a feature.
+    /// </param>
     /// <param name="arithmetic">How to compute.</param>
     public TokenEncoder(Safetensors weights, string name, int vectorKind, Arithmetic arithmetic)
     {
@@ -40,7 +46,8 @@ sealed unsafe class TokenEncoder
         this.vectorKind = vectorKind;
         seesSpaces = weights.Has($"{name}.embed.SPACY");
         string[] features = seesSpaces ? ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"] : ["NORM", "PREFIX", "SUFFIX", "SHAPE"];
-        embeddings = [.. features.Select((feature, i) => new Embedding(weights.Floats($"{name}.embed.{feature}"), (ulong)(Embedding.FirstSeed + i)))];
+        embeddings =
+            [.. features.Select((feature, i) => new Embedding(weights.Floats($"{name}.embed.{feature}"), Embedding.FirstSeed + (ulong)i))];
         mix = Read(weights, $"{name}.mix", features.Length * Width);
         mixNorm = new LayerNorm(weights, $"{name}.mix.ln");
         layers = [.. Enumerable.Range(0, Reach).Select(i => Read(weights, $"{name}.conv{i}", 3 * Width))];
@@ -58,7 +65,7 @@ sealed unsafe class TokenEncoder
         FillRows(tokens, from - Reach, count, rows, workspace);
         for (int layer = 0; layer < Reach; layer++)
         {
-            // Rows further out than these are seen by no later layer. In the first layer the outer two see nothing but zeros beyond the text's ends.
+            // Rows further out than these are seen by no later layer. In the first, the outer two beyond the text's ends see zeros alone.
             int first = layer + 1, last = count - 2 - layer;
             int blankBefore = layer == 0 && from == 0 ? 2 : 0, blankAfter = layer == 0 && from + tokenCount == tokens.Count ? 2 : 0;
             Add(layer, rows + (first + blankBefore) * Width, last - first + 1 - blankBefore - blankAfter, outputs);
@@ -114,8 +121,8 @@ sealed unsafe class TokenEncoder
         for (int i = 0; i < learnt.Length; i++)
         {
             Lexeme lexeme = tokens.Lexemes[learnt[i]];
-            ReadOnlySpan<ulong> ids =
-                [lexeme.NormId, lexeme.PrefixId, lexeme.SuffixId, lexeme.ShapeId, tokens.HasSpace[learnt[i]] ? 1UL : 0, lexeme.Word.IsSpace ? 1UL : 0];
+            ulong hasSpace = tokens.HasSpace[learnt[i]] ? 1UL : 0, isSpace = lexeme.Word.IsSpace ? 1UL : 0;
+            ReadOnlySpan<ulong> ids = [lexeme.NormId, lexeme.PrefixId, lexeme.SuffixId, lexeme.ShapeId, hasSpace, isSpace];
             for (int feature = 0; feature < embeddings.Length; feature++)
                 embeddings[feature].Sum(ids[feature], new Span<float>(embedded + i * inputs + feature * Width, Width));
         }

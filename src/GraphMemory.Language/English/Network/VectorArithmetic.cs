@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace GraphMemory.Language.English.Network;
 
 /// <summary>
-/// Vectors as wide as the machine's usual ones (4 or 8 lanes): 4 rows by 3 vectors of outputs are summed in 12 registers, which leaves room for the
-/// weights where there are 16.
+/// Vectors as wide as the machine's usual ones (4 or 8 lanes): 4 rows by 3 vectors of outputs are summed in 12 registers, which leaves room
+/// for the weights where there are 16.
 /// </summary>
 sealed unsafe class VectorArithmetic() : Arithmetic(lanes: Vector<float>.Count)
 {
@@ -39,11 +39,13 @@ sealed unsafe class VectorArithmetic() : Arithmetic(lanes: Vector<float>.Count)
     static void MultiplyOne(Layer layer, float* x, float* y)
     {
         nint tileWeights = (nint)layer.Inputs * 3 * Width, tileOutputs = layer.Maxout ? Width : 3 * Width;
+        float* w = layer.Weights.Pointer;
+        float* bias = layer.Bias.Pointer;
         for (int tile = 0; tile < layer.Tiles; tile += 2)
         {
             int other = Math.Min(tile + 1, layer.Tiles - 1);
-            OneRow(x, layer.Inputs, layer.Weights.Pointer + tile * tileWeights, layer.Weights.Pointer + other * tileWeights,
-                layer.Bias.Pointer + tile * 3 * Width, layer.Bias.Pointer + other * 3 * Width, y + tile * tileOutputs, y + other * tileOutputs, layer.Maxout);
+            OneRow(x, layer.Inputs, w + tile * tileWeights, w + other * tileWeights, bias + tile * 3 * Width, bias + other * 3 * Width,
+                y + tile * tileOutputs, y + other * tileOutputs, layer.Maxout);
         }
     }
 

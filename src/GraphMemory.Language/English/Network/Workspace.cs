@@ -4,7 +4,9 @@ using GraphMemory.Language.English.Trees;
 
 namespace GraphMemory.Language.English.Network;
 
-/// <summary>The memory of one analysis in progress, lent from text to text so that a steady stream of texts allocates only its results.</summary>
+/// <summary>
+/// The memory of one analysis in progress, lent from text to text so that a steady stream of texts allocates only its results.
+/// </summary>
 sealed class Workspace
 {
     /// <summary>A workspace that has grown for more tokens is given back to the runtime rather than kept.</summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace GraphMemory.Language.English.Tokens;
 
 /// <summary>
-/// What is cut from the ends and out of the middle of a chunk. The model's regular expressions decide; where the first or last characters leave
-/// only one answer it is given without them.
+/// What is cut from the ends and out of the middle of a chunk. The model's regular expressions decide; where the first or last characters
+/// leave only one answer it is given without them.
 /// </summary>
 sealed class Affixes
 {

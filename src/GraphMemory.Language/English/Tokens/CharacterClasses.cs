@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GraphMemory.Language.English.Tokens;
 
-/// <summary>What the model counts as space, digit and letter, lower case, and the shape that follows from them. All by code point.</summary>
+/// <summary>
+/// What the model counts as space, digit and letter, lower case, and the shape that follows from them. All by code point.
+/// </summary>
 sealed class CharacterClasses(IEnumerable<int> spaces, IEnumerable<int> digitsBeyondNd)
 {
     const int ShapeLengthMax = 100;
@@ -40,7 +42,9 @@ sealed class CharacterClasses(IEnumerable<int> spaces, IEnumerable<int> digitsBe
         return lower.ToString();
     }
 
-    /// <summary>Letters as X and x, digits as d, of every run of equal ones four at most; LONG for texts of 100 code points or more.</summary>
+    /// <summary>
+    /// Letters as X and x, digits as d, of every run of equal ones four at most; LONG for texts of 100 code points or more.
+    /// </summary>
     public string Shape(string text)
     {
         StringBuilder shape = new(Math.Min(text.Length, ShapeLengthMax));
@@ -85,7 +89,8 @@ sealed class CharacterClasses(IEnumerable<int> spaces, IEnumerable<int> digitsBe
     }
 
     static bool IsCased(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
         || rune.Value is 0xAA or 0xBA or (>= 0x2160 and <= 0x217F) or (>= 0x24B6 and <= 0x24E9) or (>= 0x1F130 and <= 0x1F149)
             or (>= 0x1F150 and <= 0x1F169) or (>= 0x1F170 and <= 0x1F189);
 

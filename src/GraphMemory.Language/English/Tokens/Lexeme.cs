@@ -3,8 +3,8 @@ using GraphMemory.Language.English.Grammar;
 namespace GraphMemory.Language.English.Tokens;
 
 /// <summary>
-/// A word with all that can be computed from it once and used wherever it stands. The lazily filled parts are pure functions of the word, so that it
-/// does not matter which thread fills them.
+/// A word with all that can be computed from it once and used wherever it stands. The lazily filled parts are pure functions of the word,
+/// so that it does not matter which thread fills them.
 /// </summary>
 sealed class Lexeme(Word word, ulong norm, ulong prefix, ulong suffix, ulong shape, WordRules rules, SpecialSequence[] sequences)
 {

@@ -6,8 +6,8 @@ using GraphMemory.Language.English.Loading;
 namespace GraphMemory.Language.English.Tokens;
 
 /// <summary>
-/// Every word seen lately with its features, and every chunk with its tokens: language repeats itself, so that most tokens cost a look-up. Bounded:
-/// when one of the two is full both are forgotten and fill again. Safe to share.
+/// Every word seen lately with its features, and every chunk with its tokens: language repeats itself, so that most tokens cost a look-up.
+/// Bounded: when one of the two is full both are forgotten and fill again. Safe to share.
 /// </summary>
 sealed class Lexicon(Tables tables, AttributeRules rules)
 {
@@ -39,7 +39,8 @@ sealed class Lexicon(Tables tables, AttributeRules rules)
         norm ??= tables.Norms.TryGetValue(text, out string? usual) ? usual : lower;
         bool isSpace = Characters.IsSpace(text);
         Word word = new(text, norm, lower, Characters.Shape(text), isSpace);
-        return new Lexeme(word, ids.Of(norm), ids.Of(FirstRune(text)), ids.Of(LastRunes(text)), ids.Of(word.Shape), rules.For(word), [.. sequences[text]]);
+        return new Lexeme(word, ids.Of(norm), ids.Of(FirstRune(text)), ids.Of(LastRunes(text)), ids.Of(word.Shape),
+            rules.For(word), [.. sequences[text]]);
     }
 
     public Lexeme[]? FindChunk(ReadOnlySpan<char> chunk) =>

@@ -42,7 +42,9 @@ sealed class TokenBuffer
         return joined.ToString();
     }
 
-    /// <summary>Puts other tokens in the place of spans that do not overlap, given by their first token. The last new token takes over the space.</summary>
+    /// <summary>
+    /// Puts other tokens in the place of spans that do not overlap, given by their first token. The last new token takes over the space.
+    /// </summary>
     public void Replace(IReadOnlyDictionary<int, (int Count, Lexeme[] Lexemes)> spans)
     {
         (Lexeme[] lexemes, int[] starts, bool[] spaces, int count) = (Lexemes, Starts, HasSpace, Count);

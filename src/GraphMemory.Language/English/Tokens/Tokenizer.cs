@@ -38,7 +38,9 @@ sealed class Tokenizer(Lexicon lexicon, ChunkSplitter splitter)
         return anySequence;
     }
 
-    /// <summary>Replaces sequences of tokens that make up an exception by the exception's own tokens; longer ones win, then earlier ones.</summary>
+    /// <summary>
+    /// Replaces sequences of tokens that make up an exception by the exception's own tokens; longer ones win, then earlier ones.
+    /// </summary>
     void JoinSequences(TokenBuffer tokens)
     {
         List<(int First, int Count)> found = [];

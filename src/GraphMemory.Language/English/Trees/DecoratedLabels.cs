@@ -1,8 +1,8 @@
 namespace GraphMemory.Language.English.Trees;
 
 /// <summary>
-/// The parser can only build trees without crossing arcs. A label <c>x||y</c> marks a token that belongs further down, to a <c>y</c> below the head it
-/// was given; here it is moved there, which may make arcs cross.
+/// The parser can only build trees without crossing arcs. A label <c>x||y</c> marks a token that belongs further down, to a <c>y</c> below
+/// the head it was given; here it is moved there, which may make arcs cross.
 /// </summary>
 sealed class DecoratedLabels
 {
@@ -22,7 +22,9 @@ sealed class DecoratedLabels
         }
     }
 
-    /// <summary>Moves the marked tokens of a tree whose edges are known; tells whether there were any. The edges are left as they were.</summary>
+    /// <summary>
+    /// Moves the marked tokens of a tree whose edges are known; tells whether there were any. The edges are left as they were.
+    /// </summary>
     public bool Undo(Tree tree)
     {
         bool any = false;

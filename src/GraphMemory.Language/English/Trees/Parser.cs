@@ -5,8 +5,8 @@ using GraphMemory.Language.English.Network;
 namespace GraphMemory.Language.English.Trees;
 
 /// <summary>
-/// Builds the dependency tree of a text move by move, always taking the allowed move with the best score. Works through the whole text at once;
-/// where sentences begin follows from the finished tree.
+/// Builds the dependency tree of a text move by move, always taking the allowed move with the best score. Works through the whole text at
+/// once; where sentences begin follows from the finished tree.
 /// </summary>
 sealed unsafe class Parser(Safetensors weights, Tables tables, Arithmetic arithmetic)
 {
@@ -16,7 +16,8 @@ sealed unsafe class Parser(Safetensors weights, Tables tables, Arithmetic arithm
 
     readonly int firstRightArc = Array.FindIndex(tables.ParserMoves, move => move.StartsWith("R-", StringComparison.Ordinal));
     readonly int breakMove = Array.IndexOf(tables.ParserMoves, "B-ROOT");
-    readonly int[] labels = [.. tables.ParserMoves.Select(move => move.Length > 2 ? Array.IndexOf(tables.Deps, move[2..]) : ParserState.None)];
+    readonly int[] labels =
+        [.. tables.ParserMoves.Select(move => move.Length > 2 ? Array.IndexOf(tables.Deps, move[2..]) : ParserState.None)];
     readonly int rootLabel = tables.RootDep;
     readonly DecoratedLabels decorated = new(tables.Deps);
 

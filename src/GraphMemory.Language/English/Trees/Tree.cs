@@ -3,8 +3,8 @@ using GraphMemory.Language.English.Tokens;
 namespace GraphMemory.Language.English.Trees;
 
 /// <summary>
-/// Heads, labels and sentence starts of a text's tokens as plain numbers. Kept and used again for the next text: the arrays may be longer than the
-/// text.
+/// Heads, labels and sentence starts of a text's tokens as plain numbers. Kept and used again for the next text: the arrays may be longer
+/// than the text.
 /// </summary>
 sealed class Tree
 {
