@@ -80,8 +80,9 @@ CREATE TABLE turn (
     text           TEXT    NOT NULL       -- last, so that a scan of the others does not read long texts
 ) STRICT;
 CREATE UNIQUE INDEX turn_id ON turn (scope, id);
-CREATE INDEX turn_time ON turn (scope, said_at, session, position);
-CREATE INDEX turn_session ON turn (scope, session, said_at, position);
+CREATE INDEX turn_time ON turn (scope, said_at, session, position, recorded_at);
+CREATE INDEX turn_session ON turn (scope, session, said_at, position, recorded_at);
+CREATE INDEX turn_position ON turn (scope, session, position);
 CREATE INDEX turn_external ON turn (scope, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX turn_due ON turn (recorded_at, key) WHERE due_until = 9223372036854775807;
 CREATE INDEX turn_model ON turn (model);

@@ -59,7 +59,7 @@ internal sealed class ReaderPool(string file, int readersMax) : IAsyncDisposable
     private Connection Opened()
     {
         Connection connection = Connection.Open(file, SqliteOpenMode.ReadOnly);
-        connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY");
+        connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY");
         return connection;
     }
 }

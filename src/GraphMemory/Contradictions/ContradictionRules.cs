@@ -129,7 +129,8 @@ internal static class ContradictionRules
     private static DateTimeOffset? SaidAgain(KnownFact known, DateTimeOffset after, DateTimeOffset? before)
     {
         DateTimeOffset? earliest = null;
-        foreach (Statement statement in known.Statements.Skip(1))
+        // What states its own beginning tells of that, not of the day on which it was said.
+        foreach (Statement statement in known.Statements.Skip(known.Validity.From is null ? 0 : 1))
         {
             DateTimeOffset saidAt = statement.SaidAt.ToUniversalTime();
             if (saidAt > after && !(saidAt >= before) && known.IsOpenAt(saidAt) && !(saidAt >= earliest)) earliest = saidAt;

@@ -93,6 +93,7 @@ internal sealed class FactMaker(EntityResolver entities, FactBook book, IdSource
         KnownFact known = verdict.Known;
         FactId id = known.Fact.Id;
         if (known.Statements.Any(statement => statement.Source == claim.Sourced.Source)) return id;
+        if (claim.Predicate.IsSingle && verdict.CountsFrom < known.CountsFrom) Withdraw(known, verdict.CountsFrom);
         bool isSameSession = claim.Sourced.Session is { } session
             && known.Statements.Any(statement => string.Equals(statement.Session, session, StringComparison.Ordinal));
         book.Change(known with
@@ -104,6 +105,16 @@ internal sealed class FactMaker(EntityResolver entities, FactBook book, IdSource
             Statements = known.Statements.Add(claim.Statement),
         });
         return id;
+    }
+
+    /// <summary>A state that turns out to have begun earlier ends the state before it earlier.</summary>
+    private void Withdraw(KnownFact begun, DateTimeOffset at)
+    {
+        foreach (KnownFact before in book.In(begun.Fact.Slot))
+        {
+            if (before.IsPositive && before.Validity.Until == begun.CountsFrom && before.CountsFrom <= at)
+                book.Change(before with { Validity = Ended(before.Validity, at, before.Validity.UntilGrain) });
+        }
     }
 
     private void Close(KnownFact known, DateTimeOffset at, JudgedClaim claim)

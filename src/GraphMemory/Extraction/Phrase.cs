@@ -62,7 +62,7 @@ internal sealed record Phrase(string Text, Token First, Token Last, Token Head)
         int offset = sentence.Tokens[0].Index;
         int start = first.Index - offset, end = last.Index - offset;
         if (start < 0 || end >= sentence.Tokens.Count || end < start) return new(head.Text, head, head, head);
-        while (last.Pos is "PUNCT" or "SYM" && last.Index > first.Index && last.Text is not ("\"" or ")")) last = last.Previous!;
+        while ((last.Pos is "PUNCT" or "SYM" || last.Text is "-") && last.Index > first.Index && last.Text is not ("\"" or ")")) last = last.Previous!;
         end = last.Index - offset;
         // A quotation or bracket that the phrase opens is closed with it.
         if (last.Next is { Text: "\"" or ")" } closing && closing.Sentence == sentence && OpensOne(first, last)) last = closing;

@@ -126,7 +126,7 @@ internal sealed class TimeReader(DateTimeOffset saidAt)
 
     private Stretch? Calendar(TokenList tokens, int i, string word)
     {
-        if (DateTime.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime exact)) return Day(exact, i);
+        if (IsoDate(tokens, i) is { } iso) return iso;
         if (Year(word) is { } year) return YearOf(year, i) with { NeedsPreposition = true };
         if (Weekdays.TryGetValue(word, out int weekday) && word.EndsWith("day", StringComparison.Ordinal))
         {
@@ -144,6 +144,16 @@ internal sealed class TimeReader(DateTimeOffset saidAt)
         if (DayNumber(word) is not { } day) return null;
         int at = Word(tokens, i + 1) is "of" ? i + 2 : i + 1;
         return MonthNumber(Word(tokens, at), tokens, at) is { } named ? DateFrom(tokens, at, named, day, at) : null;
+    }
+
+    /// <summary>"2024-02-29", in however many tokens.</summary>
+    private static Stretch? IsoDate(TokenList tokens, int i)
+    {
+        if (tokens[i].Length < 4 || !char.IsAsciiDigit(tokens[i].Text[0])) return null;
+        string written = tokens[i].Text;
+        int last = i;
+        while (written.Length < 10 && !tokens[last].HasSpace && last + 1 < tokens.Count) written += tokens[++last].Text;
+        return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day) ? Day(day, last) : null;
     }
 
     private Stretch? DateFrom(TokenList tokens, int i, int month, int? day, int last)

@@ -75,7 +75,7 @@ internal static class WordLists
 
     /// <summary>Heads too vague to be a value.</summary>
     public static readonly FrozenSet<string> Vague = Words(
-        "thing pair lot bit way idea time fact something everything anything nothing one stuff kind sort type place moment sound look feeling part day "
+        "thing pair thought connection lot bit way idea time fact something everything anything nothing one stuff kind sort type place moment sound look feeling part day "
         + "week month year morning evening night today tomorrow lots bunch couple few many much some all none other another both each reason case "
         + "point side word question answer work job vibe look energy attitude perspective view choice decision story piece pic photo picture "
         + "someone somebody anyone people guy person here there home life love support help feedback suggestion advice");
@@ -83,7 +83,7 @@ internal static class WordLists
     /// <summary>Names of places of a common kind that stand with "the" in general.</summary>
     public static readonly FrozenSet<string> GenericWithThe = Words(
         "beach ocean sea outdoors outdoor mountain piano guitar violin cello flute drum countryside city opera theatre theater cinema gym rain snow sun "
-        + "heat cold summer winter spring autumn fall color colour");
+        + "heat cold summer winter spring autumn fall");
 
     /// <summary>Verbs whose simple past with an object tells what somebody did.</summary>
     public static readonly FrozenSet<string> EventVerbs = Words(

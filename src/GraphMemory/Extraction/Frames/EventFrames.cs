@@ -14,7 +14,8 @@ internal static class EventFrames
         if (clause.Verb.Tag is not ("VBD" or "VBN") || clause.Auxiliaries.Any(aux => aux.Dep is "auxpass" || aux.Tag is "MD")) return;
         if (clause.IsOver || (clause.IsNegative && !clause.IsNever)) return;
         string verb = clause.Lemma;
-        if (!WordLists.EventVerbs.Contains(verb)) return;
+        // "I've got a cold" is having, not getting.
+        if (!WordLists.EventVerbs.Contains(verb) || (verb is "get" && clause.IsPerfect)) return;
         Phrase phrase = Phrase.OfVerb(clause.Verb, clause.SentenceTimes);
         bool isOuting = verb is "go" && clause.Verb.Next is { Tag: "VBG" } outing && outing.Head == clause.Verb;
         if (!isOuting && Deeds.IsVague(clause.Verb, phrase)) return;

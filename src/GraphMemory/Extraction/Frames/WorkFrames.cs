@@ -84,7 +84,7 @@ internal static class WorkFrames
         {
             return;
         }
-        Claim over = FrameClaims.Over(FrameClaims.Bare(clause, "works_at", "works_at.leave", 0.85m, employer), clause);
+        Claim over = FrameClaims.Over(FrameClaims.Bare(clause, "works_at", "works_at.leave", 0.85m, employer ?? (left is null ? null : Phrase.OfNoun(left, clause.SentenceTimes))), clause);
         sheet.Add(over with { Object = employer is null ? null : new Mention.Named(employer.Text, EntityKind.Organisation) });
     }
 
