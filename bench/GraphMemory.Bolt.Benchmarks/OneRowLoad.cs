@@ -31,6 +31,7 @@ internal static class OneRowLoad
             await MeasureAsync("session.RunAsync, ToListAsync", queries, () => AutoCommitAsync(driver));
             await MeasureAsync("session.ExecuteReadAsync", queries, () => UnitAsync(driver));
             await MeasureAsync("session.ReadInOneTripAsync", queries, () => OneTripAsync(driver));
+            await MeasureAsync("session.ReadInOneTripAsync, 8 at a time", queries, () => OneTripAsync(driver), 8);
         }
 
         using var plain = new PlainClient(new Uri(uri));
@@ -49,16 +50,20 @@ internal static class OneRowLoad
         return Process.Start(new ProcessStartInfo(host, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
     }
 
-    private static async Task MeasureAsync(string name, int queries, Func<Task> query)
+    private static async Task MeasureAsync(string name, int queries, Func<Task> query, int callers = 1)
     {
-        for (int i = 0; i < queries; i++)
-            await query();
+        Task Load() => Task.WhenAll(Enumerable.Range(0, callers).Select(async _ =>
+        {
+            for (int i = 0; i < queries / callers; i++)
+                await query();
+        }));
+
+        await Load();
         using Process self = Process.GetCurrentProcess();
         TimeSpan before = self.TotalProcessorTime;
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
         long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < queries; i++)
-            await query();
+        await Load();
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         self.Refresh();
         double cpu = (self.TotalProcessorTime - before).TotalMicroseconds / queries;

@@ -17,7 +17,7 @@ switch (args)
         await CannedServer.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("decode [options of BenchmarkDotNet]   how long 1,000 rows of 10 properties take to decode");
-        Console.Error.WriteLine("load [queries]                        what a query of one row costs of the client's processor");
+        await Console.Error.WriteLineAsync("decode [options of BenchmarkDotNet]   how long 1,000 rows of 10 properties take to decode");
+        await Console.Error.WriteLineAsync("load [queries]                        what a query of one row costs of the client's processor");
         return 2;
 }

@@ -80,7 +80,7 @@ public class HandshakeTests
     public async Task A_port_where_nobody_listens_is_unavailable()
     {
         IDriver driver;
-        await using (var server = new ScriptedServer([]))
+        await using (var server = new ScriptedServer())
             driver = server.Driver();
 
         ServiceUnavailableException error = await Assert.ThrowsAsync<ServiceUnavailableException>(driver.VerifyConnectivityAsync);

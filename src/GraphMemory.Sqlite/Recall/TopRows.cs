@@ -1,27 +1,26 @@
 namespace GraphMemory.Sqlite.Recall;
 
 /// <summary>Keeps the best of many rows: a heap whose root is the worst kept.</summary>
-internal readonly struct TopRows
+internal sealed class TopRows(int max)
 {
-    private readonly PriorityQueue<int, (float Score, Guid Id)> heap;
-    private readonly int max;
-
-    public TopRows(int max)
-    {
-        this.max = max;
-        heap = new PriorityQueue<int, (float Score, Guid Id)>(WorstFirst.Instance);
-    }
+    private readonly PriorityQueue<int, (float Score, Guid Id)> heap = new(WorstFirst.Instance);
+    private float scoreMin = float.NegativeInfinity;
 
     public void Offer(int row, float score, in Guid id)
     {
+        // Most rows end here.
+        if (score < scoreMin) return;
         if (heap.Count < max)
         {
             heap.Enqueue(row, (score, id));
+            if (heap.Count < max) return;
         }
-        else if (heap.TryPeek(out _, out (float Score, Guid Id) worst) && score >= worst.Score && WorstFirst.Instance.Compare(worst, (score, id)) < 0)
+        else if (heap.TryPeek(out _, out (float Score, Guid Id) worst) && WorstFirst.Instance.Compare(worst, (score, id)) < 0)
         {
             heap.EnqueueDequeue(row, (score, id));
         }
+        heap.TryPeek(out _, out (float Score, Guid Id) least);
+        scoreMin = least.Score;
     }
 
     /// <summary>The rows kept, best first. Empties the heap.</summary>

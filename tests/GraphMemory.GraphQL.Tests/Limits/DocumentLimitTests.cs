@@ -130,6 +130,7 @@ public sealed class DocumentLimitTests(Bare bare) : IClassFixture<Bare>
             ["a fragment in itself"] = "{ __typename } fragment A on Query { server { name } ...A }",
             ["two fragments of one name"] = "{ ...A } fragment A on Query { __typename } fragment A on Query { __typename }",
             ["one field often"] = $"{{ {string.Concat(Enumerable.Repeat("__typename ", 2500))} }}",
+            ["21 repeats of a name"] = $"{{ {string.Concat(Enumerable.Repeat("server { name } ", 21))} }}",
             ["51 aliases of a field"] = $"{{ {string.Concat(Enumerable.Range(0, 51).Select(i => $"a{i}: __typename "))} }}",
             ["51 aliases through fragments"] = $"{{ ...A ...B }} fragment A on Query {{ {string.Concat(Enumerable.Range(0, 26).Select(i => $"a{i}: __typename "))} }} fragment B on Query {{ {string.Concat(Enumerable.Range(0, 25).Select(i => $"b{i}: __typename "))} }}",
             ["51 aliases through inline fragments"] = $"{{ {string.Concat(Enumerable.Range(0, 51).Select(i => $"... {{ a{i}: __typename }} "))} }}",
