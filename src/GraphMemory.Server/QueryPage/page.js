@@ -288,7 +288,8 @@ function node(name, value, depth) {
   fold.open = depth < 12 && entries.length <= 100;
   const summary = element('summary');
   if (name !== null) summary.append(element('span', 'key', name), ' ');
-  summary.append(element('span', 'count', Array.isArray(value) ? `[${entries.length}]` : gist(value)));
+  summary.append(element('span', 'count', Array.isArray(value) ? `[${entries.length}]` : '{ }'));
+  if (!Array.isArray(value)) summary.append(gist(value));
   const inside = element('div', 'inside');
   inside.append(...entries.map(([key, item]) => node(key, item, depth + 1)));
   fold.append(summary, inside);
@@ -309,11 +310,11 @@ function inline(value) {
   return ['{ ', ...parts.slice(0, -1), ' }'];
 }
 
-/* What a folded object is about. */
+/* What a folded object is about; seen only while it is folded. */
 function gist(value) {
   const word = value.text ?? value.verdict ?? value.kind ?? value.code ?? value.sequence;
   const isShown = typeof word === 'number' || (typeof word === 'string' && !word.includes('\n'));
-  return isShown ? `{ ${String(word).slice(0, 70)} }` : '{ }';
+  return isShown ? element('span', 'gist', ` ${word}`) : '';
 }
 
 function scalar(value) {
