@@ -11,4 +11,5 @@ return await GraphMemoryCommandLine.Create(
     ExportCommand.Create,
     SchemaCommand.Create,
     DoctorCommand.Create,
+    EvalCommand.Create,
     ParseCommand.Create).RunAsync(args).ConfigureAwait(false);

@@ -9,6 +9,9 @@ internal sealed class CommandRun(SettingFlags flags, Terminal terminal)
 {
     public Terminal Terminal { get; } = terminal;
 
+    /// <summary>What stands behind --data on the command line itself, or null.</summary>
+    public string? DataGiven(ParseResult line) => flags.DataGiven(line);
+
     /// <summary>Work that needs no store.</summary>
     public async Task<int> RunAsync(ParseResult line, Func<ServerSettings, Task<int>> work)
     {

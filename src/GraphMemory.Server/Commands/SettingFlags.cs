@@ -42,6 +42,9 @@ internal sealed class SettingFlags
         return SettingsReader.Read(flags);
     }
 
+    /// <summary>What stands behind --data on this command line; null when it is not there, whatever the environment and the files say.</summary>
+    public string? DataGiven(ParseResult line) => line.GetValue(texts[0].Option);
+
     private void Add(string name, string key, string value, string description) =>
         texts.Add((new(name) { HelpName = value, Description = $"{description} [{Variable(key)}]", Recursive = true }, key));
 

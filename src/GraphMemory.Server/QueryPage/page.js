@@ -39,16 +39,15 @@ const tabs = [
     query: `query Ask($user: ID!, $message: String!) {
   memory(user: $user) {
     context(message: $message, tokensMax: 300) {
-      text
       sections {
         kind
         lines {
           text
-          score
           replaced { text until reason }
           sources { speaker saidAt words }
         }
       }
+      text
       tokensUsed
       missingSignals
     }
@@ -278,10 +277,10 @@ function errorLine(error) {
 }
 
 function node(name, value, depth) {
-  if (value === null || typeof value !== 'object') {
+  if (isShort(value)) {
     const leaf = element('div', 'leaf');
     if (name !== null) leaf.append(element('span', 'key', name), ': ');
-    leaf.append(scalar(value));
+    leaf.append(...inline(value));
     return leaf;
   }
   const entries = Array.isArray(value) ? value.map((item) => [null, item]) : Object.entries(value);
@@ -289,18 +288,33 @@ function node(name, value, depth) {
   fold.open = depth < 12 && entries.length <= 100;
   const summary = element('summary');
   if (name !== null) summary.append(element('span', 'key', name), ' ');
-  summary.append(element('span', 'count', Array.isArray(value) ? `[${entries.length}]` : gist(value)));
+  summary.append(element('span', 'count', Array.isArray(value) ? `[${entries.length}]` : '{ }'));
+  if (!Array.isArray(value)) summary.append(gist(value));
   const inside = element('div', 'inside');
   inside.append(...entries.map(([key, item]) => node(key, item, depth + 1)));
   fold.append(summary, inside);
   return fold;
 }
 
-/* What a folded object is about. */
+/* Scalars, empty lists, and small objects without anything to fold stand on one line. */
+function isShort(value) {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return JSON.stringify(value).length <= 160 && Object.values(value).every((item) => item === null || (typeof item !== 'object' && !String(item).includes('\n')));
+}
+
+function inline(value) {
+  if (value === null || typeof value !== 'object') return [scalar(value)];
+  if (Array.isArray(value)) return [element('span', 'count', '[0]')];
+  const parts = Object.entries(value).flatMap(([key, item]) => [element('span', 'key', key), ': ', scalar(item), ', ']);
+  return ['{ ', ...parts.slice(0, -1), ' }'];
+}
+
+/* What a folded object is about; seen only while it is folded. */
 function gist(value) {
   const word = value.text ?? value.verdict ?? value.kind ?? value.code ?? value.sequence;
   const isShown = typeof word === 'number' || (typeof word === 'string' && !word.includes('\n'));
-  return isShown ? `{ ${String(word).slice(0, 70)} }` : '{ }';
+  return isShown ? element('span', 'gist', ` ${word}`) : '';
 }
 
 function scalar(value) {

@@ -72,7 +72,7 @@ public sealed class CommandTests
         Assert.Contains("red bicycle", context.Output);
 
         CommandResult json = await GraphMemoryProcess.RunAsync(folder, "search", "bicycle", "--json");
-        JsonElement result = JsonSerializer.Deserialize<JsonElement>(json.Output.Split('\n')[0]);
+        JsonElement result = json.Output.TrimEnd().Split('\n').Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Single(found => found.GetProperty("kind").GetString() == "TURN");
         Assert.Equal("b-1", result.GetProperty("externalId").GetString());
 
         CommandResult explained = await GraphMemoryProcess.RunAsync(folder, "search", "Which bicycle did I buy?", "--explain");

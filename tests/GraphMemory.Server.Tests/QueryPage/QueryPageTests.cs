@@ -35,6 +35,7 @@ public sealed class QueryPageTests
             await page.GetByRole(AriaRole.Button, new() { Name = "Load the sample conversation" }).ClickAsync();
             await Assertions.Expect(page.Locator("#status")).ToContainTextAsync("41 turns", new() { Timeout = 60_000 });
             await Assertions.Expect(page.Locator("#tree")).ToContainTextAsync("Turin");
+            await RunAsync(page);
             await PictureAsync(page, "query-page.png", ColorScheme.Light);
             await PictureAsync(page, "query-page-dark.png", ColorScheme.Dark);
         });
