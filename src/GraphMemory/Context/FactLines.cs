@@ -37,11 +37,14 @@ internal sealed class FactLines
     public ContextLine Of(FactState fact, RecalledItem? item)
     {
         IReadOnlyList<ReplacedFact> replaced = Replaced(fact);
+        IReadOnlyList<LineSource> sources = [.. fact.Sources.Select(SourceOf)];
+        // The same instant as the speaker's calendar has it.
+        DateTimeOffset countsFrom = sources.FirstOrDefault(source => source.SaidAt == fact.Version.CountsFrom)?.SaidAt ?? fact.Version.CountsFrom;
         return new ContextLine
         {
-            Text = FactPhrase.Of(fact.Fact, fact.Version, replaced),
+            Text = FactPhrase.Of(fact.Fact, fact.Version.Validity, countsFrom, replaced),
             Fact = fact,
-            Sources = [.. fact.Sources.Select(SourceOf)],
+            Sources = sources,
             Replaced = replaced,
             Score = item?.Score,
             Signals = item?.Signals ?? [],
