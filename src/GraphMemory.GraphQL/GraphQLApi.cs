@@ -3,7 +3,6 @@ using GraphMemory.GraphQL.Limits;
 using GraphMemory.GraphQL.Reads;
 using GraphMemory.GraphQL.Transport;
 using GraphQL;
-using GraphQL.DI;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -27,8 +27,11 @@ public sealed class GraphQLApiOptions
     /// <summary>The most fragments of a document. Default 100.</summary>
     public int FragmentsMax { get; set; } = 100;
 
-    /// <summary>How often one field, or one name in the answer, may stand in one selection, fragments expanded. Default 50.</summary>
-    public int RepeatsMax { get; set; } = 50;
+    /// <summary>How often one field may stand in one selection under different names, fragments expanded. Default 50.</summary>
+    public int AliasesMax { get; set; } = 50;
+
+    /// <summary>How often one name of the answer may stand in one selection, fragments expanded: each is compared with each. Default 20.</summary>
+    public int RepeatsMax { get; set; } = 20;
 
     /// <summary>The most directives of a document. Default 50.</summary>
     public int DirectivesMax { get; set; } = 50;

@@ -48,10 +48,10 @@ internal sealed class ServerInfo(TimeProvider clock)
         typeof(Scope).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     [Description("What it is: GraphMemory.")]
-    public string Name => "GraphMemory";
+    public string Name { get; } = "GraphMemory";
 
     [Description("Its version.")]
-    public string Version => Release;
+    public string Version { get; } = Release;
 
     [Description("Its clock.")]
     public DateTimeOffset Now => clock.GetUtcNow();

@@ -1,5 +1,4 @@
 using GraphQL;
-using GraphQL.DI;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using Microsoft.Extensions.DependencyInjection;

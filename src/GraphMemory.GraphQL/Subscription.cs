@@ -48,7 +48,7 @@ internal sealed class Subscription
         [EnumeratorCancellation] CancellationToken ct)
     {
         using JournalSignal.Waiter waiter = signal.Join(scope);
-        while (true)
+        while (!ct.IsCancellationRequested)
         {
             Task next = waiter.Next;
             IReadOnlyList<JournalEntry> entries = await memory.Graph.JournalAsync(scope, behind, ReadTogether, ct);

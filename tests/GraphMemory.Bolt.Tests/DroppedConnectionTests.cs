@@ -102,15 +102,7 @@ public class DroppedConnectionTests
 
     private static async Task<int> CutEverywhereAsync(string script, Func<IDriver, Task> work, bool mayHeal = false, bool isDoneAgain = false)
     {
-        int whole;
-        await using (var server = ScriptedServer.Playing(script))
-        {
-            await using (IDriver driver = server.Driver())
-                await work(driver);
-            await server.DisposeAsync();
-            whole = server.BytesSent;
-        }
-
+        int whole = await WholeAsync(script, work);
         for (int cut = 0; cut < whole; cut++)
         {
             int bytes = cut;
@@ -133,5 +125,18 @@ public class DroppedConnectionTests
         }
 
         return whole;
+    }
+
+    /// <summary>How many bytes the server sends when nothing is cut off.</summary>
+    private static async Task<int> WholeAsync(string script, Func<IDriver, Task> work)
+    {
+        var server = ScriptedServer.Playing(script);
+        await using (server)
+        {
+            await using IDriver driver = server.Driver();
+            await work(driver);
+        }
+
+        return server.BytesSent;
     }
 }

@@ -61,7 +61,7 @@ public class HandshakeTests
     [InlineData("\0\0\u0005\u0005", typeof(ProtocolException))]
     public async Task An_answer_that_is_no_version_is_a_clear_error(string answer, Type error)
     {
-        await using var server = new ScriptedServer(c => c.ShakeHandsAsync([.. answer.Select(letter => (byte)letter)]));
+        await using var server = new ScriptedServer(c => c.ShakeHandsAsync(answer.Select(letter => (byte)letter).ToArray()));
         await using IDriver driver = server.Driver();
 
         await Assert.ThrowsAsync(error, driver.VerifyConnectivityAsync);
@@ -80,7 +80,7 @@ public class HandshakeTests
     public async Task A_port_where_nobody_listens_is_unavailable()
     {
         IDriver driver;
-        await using (var server = new ScriptedServer([]))
+        await using (var server = new ScriptedServer())
             driver = server.Driver();
 
         ServiceUnavailableException error = await Assert.ThrowsAsync<ServiceUnavailableException>(driver.VerifyConnectivityAsync);

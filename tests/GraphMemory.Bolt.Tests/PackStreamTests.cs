@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using GraphMemory.Bolt.PackStream;
-using GraphMemory.Bolt.Values;
 using Neo4j.Driver;
 
 namespace GraphMemory.Bolt.Tests;

@@ -16,8 +16,9 @@ public sealed class ApiHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private ApiHost(WebApplication app, Uri address)
+    private ApiHost(WebApplication app, Uri address, LogRecords log)
     {
+        Log = log;
         this.app = app;
         Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
         Address = address;
@@ -27,23 +28,25 @@ public sealed class ApiHost : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public LogRecords Log { get; }
+
     /// <summary>Starts a server over a store; without one, only fields that need no memory answer.</summary>
     public static async Task<ApiHost> StartAsync(IMemoryGraph? graph = null, Action<GraphQLApiOptions>? configure = null, TimeProvider? clock = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        LogRecords log = new();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         if (clock is not null) builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<ScopeGate>();
         builder.Services.AddSingleton(services => new AgentMemory(
             graph ?? throw new InvalidOperationException("secret: there is no store"), clock: services.GetRequiredService<TimeProvider>()));
         builder.Services.AddGraphMemoryGraphQL(configure);
-        WebApplication app = builder.Build();
-        app.Use(async (c, n) => { try { await n(c); } catch (Exception e) { Console.Error.WriteLine(e); throw; } });
-        app.MapGraphMemoryGraphQL();
-        await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(app, new Uri(address));
+        WebApplication server = builder.Build();
+        server.MapGraphMemoryGraphQL();
+        await server.StartAsync();
+        string address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new(server, new Uri(address), log);
     }
 
     /// <summary>Sends a document and gives the whole answer.</summary>
@@ -57,7 +60,7 @@ public sealed class ApiHost : IAsyncDisposable
     public async Task<JsonElement> AskAsync(string query, object? variables = null)
     {
         JsonElement answer = await SendAsync(query, variables);
-        Assert.False(answer.TryGetProperty("errors", out JsonElement errors), errors.ToString());
+        Assert.False(answer.TryGetProperty("errors", out JsonElement errors), $"{errors} {Log.Lines.LastOrDefault()}");
         return answer.GetProperty("data");
     }
 

@@ -12,7 +12,6 @@ internal sealed class BoltConnection : IAsyncDisposable
 {
     private readonly Socket _socket;
     private readonly Stream _stream;
-    private readonly TimeProvider _time;
     private readonly MessageReader _input;
     private readonly RequestWriter _output = new();
     private readonly KeyCache _keys = new();
@@ -25,7 +24,7 @@ internal sealed class BoltConnection : IAsyncDisposable
 
     public BoltConnection(Socket socket, Stream stream, ServerAddress address, BoltVersion version, TimeProvider time)
     {
-        (_socket, _stream, Address, Version, _time) = (socket, stream, address, version, time);
+        (_socket, _stream, Address, Version) = (socket, stream, address, version);
         _input = new MessageReader(stream);
         _watchdog = time.CreateTimer(_ => BiteWhenSilent(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         CreatedAt = IdleSince = time.GetTimestamp();

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using GraphMemory.Conversations;
 using GraphMemory.Graph;
 using GraphMemory.GraphQL.Conversations;
 using GraphMemory.GraphQL.Entities;

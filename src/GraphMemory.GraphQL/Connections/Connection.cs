@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using GraphMemory.GraphQL.Errors;
 using GraphMemory.GraphQL.Reads;
-using GraphQL;
 
 namespace GraphMemory.GraphQL.Connections;
 

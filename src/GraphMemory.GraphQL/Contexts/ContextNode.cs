@@ -67,7 +67,7 @@ internal sealed class ContextLineNode(MemoryReading reading, ContextLine line)
     public ValidityNode? Validity => line.Fact is { } fact ? new(fact.Version.Validity) : null;
 
     [Description("How well it fits the message; null for a line that is there whatever the message is.")]
-    public double? Score => line.Score;
+    public double? Score => Scores.Rounded(line.Score);
 
     [Description("The signals that found it.")]
     public IEnumerable<SignalNode> Signals => line.Signals.Select(signal => new SignalNode(signal));
@@ -140,7 +140,7 @@ internal sealed class CutLineNode(CutLine line)
     public string Reason => line.Reason;
 
     [Description("Its score, if it has one.")]
-    public double? Score => line.Score;
+    public double? Score => Scores.Rounded(line.Score);
 }
 
 [Name("Signal")]
@@ -151,5 +151,13 @@ internal sealed class SignalNode(LineSignal signal)
     public string Name => signal.Name;
 
     [Description("What it added.")]
-    public double Contribution => signal.Contribution;
+    public double Contribution => Scores.Rounded(signal.Contribution);
+}
+
+/// <summary>Scores as they are shown: four decimals tell all that they mean.</summary>
+internal static class Scores
+{
+    public static double Rounded(float score) => Math.Round((double)score, 4);
+
+    public static double? Rounded(float? score) => score is { } known ? Rounded(known) : null;
 }

@@ -134,7 +134,8 @@ internal sealed class DocumentMeasure
     {
         foreach ((string name, int count) in NamesOf(selections))
         {
-            if (count > options.RepeatsMax) throw DocumentGuard.Exceeded($"'{name[1..]}' stands {count} times in one selection; at most {options.RepeatsMax} is taken.");
+            int max = name[0] == 'f' ? options.AliasesMax : options.RepeatsMax;
+            if (count > max) throw DocumentGuard.Exceeded($"'{name[1..]}' stands {count} times in one selection; at most {max} is taken.");
         }
         foreach (ASTNode selection in selections?.Selections ?? [])
         {

@@ -55,8 +55,8 @@ internal sealed class MemoryNode(MemoryReading reading) : INode
 
     [Description("What an agent should know for its next turn: assembled within a budget, each line with its source.")]
     public async Task<ContextNode> ContextAsync(
-        CancellationToken ct,
         [Description("The message that is to be answered: 1 to 10,000 characters.")] string message,
+        CancellationToken ct,
         [Description("The conversation that goes on: its recent turns are part of the context. Left out: none are.")] string? session = null,
         [Description("The budget: 50 to 100,000 tokens.")] int tokensMax = 1000,
         [Description(At)] ReadPointInput? at = null)
@@ -68,8 +68,8 @@ internal sealed class MemoryNode(MemoryReading reading) : INode
 
     [Description("Facts and turns that may answer a question, found by meaning, words, neighbourhood and time. Empty when nothing fits.")]
     public Task<SearchResultNode> Search(
-        CancellationToken ct,
         [Description("What is asked: 1 to 10,000 characters.")] string query,
+        CancellationToken ct,
         [Description("What is looked for. Left out: everything.")] IReadOnlyList<SearchKind>? kinds = null,
         [Description(First)] int first = 10,
         [Description(At)] ReadPointInput? at = null) =>
@@ -100,8 +100,8 @@ internal sealed class MemoryNode(MemoryReading reading) : INode
 
     [Description("The entity with this name or other name, the oldest of several; null when there is none.")]
     public async Task<EntityNode?> EntityAsync(
-        CancellationToken ct,
         [Description("The name, without regard to case, accents and punctuation.")] string name,
+        CancellationToken ct,
         [Description(At)] ReadPointInput? at = null)
     {
         MemoryReading read = reading.Moved(at);

@@ -24,7 +24,7 @@ internal readonly record struct GlobalId(string Type, string ScopeToken, string 
             string[] parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split(':', 3);
             if (parts.Length == 3 && parts[1].Length == 32 && parts[1].All(char.IsAsciiHexDigitLower)) return new(parts[0], parts[1], parts[2]);
         }
-        throw new RequestRefused(ErrorCodes.InvalidId, "The id is not one of this API. Pass an id as a field `id` answered it, unchanged.");
+        throw Refused();
     }
 
     /// <summary>Reads the id of a row of one type in one memory.</summary>
@@ -42,5 +42,9 @@ internal readonly record struct GlobalId(string Type, string ScopeToken, string 
     /// <summary>The row's own id.</summary>
     public Guid ToGuid() => Guid.TryParseExact(Key, "D", out Guid id)
         ? id
-        : throw new RequestRefused(ErrorCodes.InvalidId, "The id is not one of this API. Pass an id as a field `id` answered it, unchanged.");
+        : throw Refused();
+
+    /// <summary>What is said of a text that is no id.</summary>
+    public static RequestRefused Refused() =>
+        new(ErrorCodes.InvalidId, "The id is not one of this API. Pass an id as a field `id` answered it, unchanged.");
 }

@@ -4,7 +4,6 @@ using GraphMemory.Graph;
 using GraphMemory.GraphQL.Changes;
 using GraphMemory.GraphQL.Conversations;
 using GraphMemory.GraphQL.Entities;
-using GraphMemory.GraphQL.Errors;
 using GraphMemory.GraphQL.Facts;
 using GraphMemory.GraphQL.Memories;
 using GraphMemory.GraphQL.Reads;
@@ -27,13 +26,25 @@ internal static class NodeFinder
         return nodes;
     }
 
-    private static IDataLoaderResult? Load(MemoryReading? reading, GlobalId id) => id.Type switch
+    private static IDataLoaderResult? Load(MemoryReading? reading, GlobalId id)
     {
-        MemoryNode.TypeName => reading is null ? null : new Loaded<INode?>(_ => Task.FromResult<INode?>(new MemoryNode(reading))),
-        FactNode.TypeName => reading?.Facts.Load(new FactId(id.ToGuid())),
-        EntityNode.TypeName => reading?.Entities.Load(new EntityId(id.ToGuid())),
-        TurnNode.TypeName => reading?.Turns.Load(new TurnId(id.ToGuid())),
-        ChangeNode.TypeName => long.TryParse(id.Key, NumberStyles.None, CultureInfo.InvariantCulture, out long sequence) ? reading?.Changes.Load(sequence) : null,
-        _ => throw new RequestRefused(ErrorCodes.InvalidId, "The id is not one of this API. Pass an id as a field `id` answered it, unchanged."),
-    };
+        switch (id.Type)
+        {
+            case MemoryNode.TypeName:
+                return reading is null ? null : new Loaded<INode?>(_ => Task.FromResult<INode?>(new MemoryNode(reading)));
+            case FactNode.TypeName:
+                FactId fact = new(id.ToGuid());
+                return reading?.Facts.Load(fact);
+            case EntityNode.TypeName:
+                EntityId entity = new(id.ToGuid());
+                return reading?.Entities.Load(entity);
+            case TurnNode.TypeName:
+                TurnId turn = new(id.ToGuid());
+                return reading?.Turns.Load(turn);
+            case ChangeNode.TypeName when long.TryParse(id.Key, NumberStyles.None, CultureInfo.InvariantCulture, out long sequence):
+                return reading?.Changes.Load(sequence);
+            default:
+                throw GlobalId.Refused();
+        }
+    }
 }

@@ -9,6 +9,9 @@ namespace GraphMemory.GraphQL.Scalars;
 [Name("DateTime")]
 internal sealed class DateTimeScalar : ScalarGraphType
 {
+    /// <summary>What to do instead of writing an instant in another way; the library's own message does not say it.</summary>
+    public const string Advice = "An instant is written with date, time and offset: 2026-05-03T10:00:00Z.";
+
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     public DateTimeScalar()
@@ -22,7 +25,7 @@ internal sealed class DateTimeScalar : ScalarGraphType
     {
         GraphQLStringValue text => Parse((string)text.Value),
         GraphQLNullValue => null,
-        _ => throw new FormatException("Write an instant as a string: \"2026-05-03T10:00:00Z\"."),
+        _ => throw new FormatException(Advice),
     };
 
     /// <inheritdoc/>
@@ -30,7 +33,7 @@ internal sealed class DateTimeScalar : ScalarGraphType
     {
         string text => Parse(text),
         DateTimeOffset or null => value,
-        _ => throw new FormatException("Write an instant as a string: \"2026-05-03T10:00:00Z\"."),
+        _ => throw new FormatException(Advice),
     };
 
     /// <inheritdoc/>
@@ -46,20 +49,13 @@ internal sealed class DateTimeScalar : ScalarGraphType
         ? instant.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture)
         : instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Parse(string text)
-    {
-        if (HasTimeAndOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant))
-            return instant;
-        throw new FormatException(HasOnlyDate(text)
-            ? $"'{text}' has no time. Write date, time and offset: {text}T00:00:00Z."
-            : "An instant is written with date, time and offset: 2026-05-03T10:00:00Z.");
-    }
+    private static DateTimeOffset Parse(string text) =>
+        HasTimeAndOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant)
+            ? instant
+            : throw new FormatException(Advice);
 
     private static bool HasTimeAndOffset(string text) =>
         text.Length is >= 20 and <= 35
         && text[4] == '-' && text[7] == '-' && text[10] is 'T' or 't' && text[13] == ':' && text[16] == ':'
         && (text[^1] is 'Z' or 'z' || (text[^6] is '+' or '-' && text[^3] == ':'));
-
-    private static bool HasOnlyDate(string text) =>
-        text.Length == 10 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -67,10 +67,10 @@ internal sealed class SearchHitNode(MemoryReading reading, RecalledItem item)
     public TurnNode? Turn => item.Turn is { } turn ? new(reading, turn) : null;
 
     [Description("The fused score: comparable within a kind.")]
-    public double Score => item.Score;
+    public double Score => Scores.Rounded(item.Score);
 
     [Description("How well it fits, from 0 to 1: comparable between kinds.")]
-    public double Relevance => item.Relevance;
+    public double Relevance => Scores.Rounded(item.Relevance);
 
     [Description("What each signal added, largest first.")]
     public IEnumerable<SignalNode> Signals => item.Signals.Select(signal => new SignalNode(signal));

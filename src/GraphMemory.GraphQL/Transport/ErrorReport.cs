@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using GraphMemory.GraphQL.Errors;
+using GraphMemory.GraphQL.Scalars;
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Validation;
 using Microsoft.Extensions.Logging;
 
 namespace GraphMemory.GraphQL.Transport;
@@ -68,6 +68,7 @@ internal sealed partial class ErrorReport(GraphQLApiOptions options, ILogger<Err
             InvalidOperationException or OverflowException when error.InnerException.StackTrace?.Contains("GraphMemory", StringComparison.Ordinal) is not true => error.Message,
             _ => "A value of the request is not what its type takes.",
         };
+        if (message.Contains("'DateTime'", StringComparison.Ordinal)) message += $" {DateTimeScalar.Advice}";
         return options.Suggestions ? message : Suggestion().Replace(message, "");
     }
 

@@ -101,6 +101,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (BadHttpRequestException error)
         {
+            http.Response.Headers.Connection = "close";
             await RefuseAsync(http, form, error.StatusCode, GraphQLRequest.Bad(
                 error.StatusCode == StatusCodes.Status413PayloadTooLarge ? $"The body is larger than {options.BodyBytesMax:N0} bytes. Send less at once." : "The body cannot be read."));
             return null;
@@ -126,7 +127,11 @@ internal sealed class GraphQLEndpoint(
         while (true)
         {
             ReadResult read = await body.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > options.BodyBytesMax) throw TooLarge();
+            if (read.Buffer.Length > options.BodyBytesMax)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                throw TooLarge();
+            }
             if (read.IsCompleted)
             {
                 byte[] bytes = read.Buffer.ToArray();

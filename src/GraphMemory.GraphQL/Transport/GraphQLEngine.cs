@@ -2,7 +2,6 @@ using GraphMemory.GraphQL.Errors;
 using GraphMemory.GraphQL.Limits;
 using GraphQL;
 using GraphQL.Types;
-using GraphQL.Validation;
 using GraphQLParser.AST;
 
 namespace GraphMemory.GraphQL.Transport;

@@ -23,10 +23,8 @@ internal sealed record GraphQLRequest(string Query, string? OperationName, Input
         JsonElement json = document.RootElement;
         if (json.ValueKind is JsonValueKind.Array) throw Bad("Batches are not taken: send one request at a time.");
         if (json.ValueKind is not JsonValueKind.Object) throw Bad("The body is not a JSON object.");
-        return new(
-            Text(json, "query") ?? throw Bad("`query` is missing."),
-            Text(json, "operationName"),
-            Checked(json, "extensions") is null ? ValuesOf(Checked(json, "variables")) : ValuesOf(Checked(json, "variables")));
+        _ = Checked(json, "extensions");
+        return new(Text(json, "query") ?? throw Bad("`query` is missing."), Text(json, "operationName"), ValuesOf(Checked(json, "variables")));
     }
 
     /// <summary>Reads a request from the parameters of an address.</summary>

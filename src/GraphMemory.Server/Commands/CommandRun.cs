@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GraphMemory.Graph;
 using GraphMemory.Server.Memory;
 using GraphMemory.Server.Settings;
 
@@ -17,7 +16,7 @@ internal sealed class CommandRun(SettingFlags flags, Terminal terminal)
         {
             return await work(flags.Settings(line)).ConfigureAwait(false);
         }
-        catch (CommandFailure failure)
+        catch (CommandException failure)
         {
             return Failed(failure.ExitCode, failure.Message);
         }
@@ -49,7 +48,7 @@ internal sealed class CommandRun(SettingFlags flags, Terminal terminal)
         {
             Scope scope = Scope.User(memory.Settings.User);
             if ((await memory.Graph.HeadAsync(scope, ct).ConfigureAwait(false)).Sequence == 0)
-                throw new CommandFailure(ExitCode.Failed, $"no such user: \"{scope.Key}\" in {memory.Graph.Location}. Name another with --user; \"graphmemory doctor\" lists them.");
+                throw new CommandException(ExitCode.Failed, $"no such user: \"{scope.Key}\" in {memory.Graph.Location}. Name another with --user; \"graphmemory doctor\" lists them.");
             return await work(memory, scope).ConfigureAwait(false);
         },
         ct);

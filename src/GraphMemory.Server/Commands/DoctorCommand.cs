@@ -48,7 +48,7 @@ internal static class DoctorCommand
         }).ConfigureAwait(false);
         terminal.Note($"{done:N0} of {due:N0} vectors were made.");
         return done < due
-            ? throw new CommandFailure(ExitCode.Failed, "The model could not make all vectors. Mend what is told above and run this again: it goes on where it stopped.")
+            ? throw new CommandException(ExitCode.Failed, "The model could not make all vectors. Mend what is told above and run this again: it goes on where it stopped.")
             : ExitCode.Done;
     }
 }

@@ -34,7 +34,7 @@ internal static class ExitCode
 }
 
 /// <summary>Ends the command with a message for people.</summary>
-internal sealed class CommandFailure(int exitCode, string message) : Exception(message)
+internal sealed class CommandException(int exitCode, string message) : Exception(message)
 {
     /// <summary>One of <see cref="Commands.ExitCode"/>.</summary>
     public int ExitCode { get; } = exitCode;

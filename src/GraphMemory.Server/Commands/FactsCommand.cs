@@ -44,6 +44,6 @@ internal static class FactsCommand
         Page<Entity> entities = await graph.EntitiesAsync(scope, query, at, ct).ConfigureAwait(false);
         return entities.Items.Count > 0
             ? [.. entities.Items.Select(entity => entity.Id)]
-            : throw new CommandFailure(ExitCode.Failed, $"Nobody and nothing is called \"{name}\" in the memory of \"{scope.Key}\".");
+            : throw new CommandException(ExitCode.Failed, $"Nobody and nothing is called \"{name}\" in the memory of \"{scope.Key}\".");
     }
 }

@@ -22,7 +22,7 @@ internal static class ImportCommand
                 int exitCode = ExitCode.Done;
                 foreach (string file in line.GetValue(files)!)
                 {
-                    if (!File.Exists(file)) throw new CommandFailure(ExitCode.Failed, $"There is no file {file}.");
+                    if (!File.Exists(file)) throw new CommandException(ExitCode.Failed, $"There is no file {file}.");
                     FileStream content = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
                     await using (content.ConfigureAwait(false))
                     {

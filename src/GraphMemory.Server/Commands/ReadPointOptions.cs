@@ -27,13 +27,13 @@ internal sealed class ReadPointOptions
     }
 
     /// <summary>A time of an option; a date alone is its first instant in UTC.</summary>
-    /// <exception cref="CommandFailure">It is no time.</exception>
+    /// <exception cref="CommandException">It is no time.</exception>
     public static DateTimeOffset? Instant(string? text, string option)
     {
         if (text is null) return null;
         bool isRead = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant);
         return isRead && char.IsAsciiDigit(text[0]) && text.Contains('-', StringComparison.Ordinal)
             ? instant
-            : throw new CommandFailure(ExitCode.Usage, $"{option} is \"{text}\"; give a time such as 2025-05-01 or 2025-05-01T12:00:00+02:00.");
+            : throw new CommandException(ExitCode.Usage, $"{option} is \"{text}\"; give a time such as 2025-05-01 or 2025-05-01T12:00:00+02:00.");
     }
 }

@@ -59,7 +59,7 @@ internal static class RememberCommand
         }
         catch (FormatException fault)
         {
-            throw new CommandFailure(ExitCode.Usage, $"--role: {fault.Message}.");
+            throw new CommandException(ExitCode.Usage, $"--role: {fault.Message}.");
         }
     }
 }

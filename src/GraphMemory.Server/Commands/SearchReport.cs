@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GraphMemory.Context;
 using GraphMemory.Recall;
 using Spectre.Console;
 

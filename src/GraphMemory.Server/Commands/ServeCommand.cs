@@ -2,7 +2,6 @@ using System.CommandLine;
 using GraphMemory.Conversations;
 using GraphMemory.Server.Hosting;
 using GraphMemory.Server.Memory;
-using Microsoft.AspNetCore.Builder;
 
 namespace GraphMemory.Server.Commands;
 

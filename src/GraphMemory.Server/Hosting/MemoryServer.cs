@@ -45,7 +45,7 @@ internal static class MemoryServer
     }
 
     /// <summary>Listens until the process is told to stop, and then ends what was begun.</summary>
-    /// <exception cref="CommandFailure">The address is in use or cannot be had.</exception>
+    /// <exception cref="CommandException">The address is in use or cannot be had.</exception>
     public static async Task RunAsync(WebApplication app, Func<ICollection<string>, Task> started, CancellationToken ct)
     {
         await using (app.ConfigureAwait(false))
@@ -56,11 +56,11 @@ internal static class MemoryServer
             }
             catch (IOException fault) when (fault.InnerException is AddressInUseException)
             {
-                throw new CommandFailure(ExitCode.AddressInUse, $"{Settings(app).Urls} is in use by another program. Stop that, or choose another port with --urls http://127.0.0.1:PORT.");
+                throw new CommandException(ExitCode.AddressInUse, $"{Settings(app).Urls} is in use by another program. Stop that, or choose another port with --urls http://127.0.0.1:PORT.");
             }
             catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException)
             {
-                throw new CommandFailure(ExitCode.AddressInUse, $"Cannot listen on {Settings(app).Urls}: {fault.Message} Choose another address with --urls.");
+                throw new CommandException(ExitCode.AddressInUse, $"Cannot listen on {Settings(app).Urls}: {fault.Message} Choose another address with --urls.");
             }
             await started(app.Urls).ConfigureAwait(false);
             await app.WaitForShutdownAsync(ct).ConfigureAwait(false);

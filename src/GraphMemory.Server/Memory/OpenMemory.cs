@@ -36,12 +36,12 @@ internal sealed class OpenMemory : IAsyncDisposable
     public IEmbeddingGenerator<string, Embedding<float>> Embeddings { get; }
 
     /// <summary>Opens the store of the settings.</summary>
-    /// <exception cref="CommandFailure">It is to be read, and is not there.</exception>
+    /// <exception cref="CommandException">It is to be read, and is not there.</exception>
     /// <exception cref="MemoryException">It is locked or cannot be used.</exception>
     public static async Task<OpenMemory> OpenAsync(ServerSettings settings, bool isReadOnly, CancellationToken ct)
     {
         if (isReadOnly && !File.Exists(settings.DataFile))
-            throw new CommandFailure(ExitCode.Failed, $"There is no data file {settings.DataFile}. Remember or import something first, or name another with --data.");
+            throw new CommandException(ExitCode.Failed, $"There is no data file {settings.DataFile}. Remember or import something first, or name another with --data.");
         SqliteOptions options = new() { File = settings.DataFile, ReadOnly = isReadOnly, IndexBytesMax = (long)settings.IndexMegabytesMax << 20 };
         SqliteMemoryGraph store = await SqliteMemoryGraph.OpenAsync(options, ct).ConfigureAwait(false);
         return new(settings, store, LoggerFactory.Create(logging => logging.AddProvider(new TerminalLogs()).SetMinimumLevel(LogLevel.Warning)));

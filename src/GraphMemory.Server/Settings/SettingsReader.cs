@@ -18,7 +18,7 @@ internal static class SettingsReader
         .Build();
 
     /// <summary>Reads the settings; flags win over the environment, and that over the files.</summary>
-    /// <exception cref="CommandFailure">A value cannot be read; the message names it.</exception>
+    /// <exception cref="CommandException">A value cannot be read; the message names it.</exception>
     public static ServerSettings Read(IReadOnlyDictionary<string, string?> flags)
     {
         try
@@ -29,15 +29,15 @@ internal static class SettingsReader
                 .AddInMemoryCollection(flags)
                 .Build();
             ServerSettings settings = all.Get<ServerSettings>() ?? new();
-            return Problem(settings) is { } problem ? throw new CommandFailure(ExitCode.Usage, problem) : settings;
+            return Problem(settings) is { } problem ? throw new CommandException(ExitCode.Usage, problem) : settings;
         }
         catch (InvalidOperationException fault)
         {
-            throw new CommandFailure(ExitCode.Usage, $"A setting cannot be read: {fault.Message}");
+            throw new CommandException(ExitCode.Usage, $"A setting cannot be read: {fault.Message}");
         }
         catch (InvalidDataException fault)
         {
-            throw new CommandFailure(ExitCode.Usage, $"{fault.Message} Repair the file. {fault.InnerException?.Message}".TrimEnd());
+            throw new CommandException(ExitCode.Usage, $"{fault.Message} Repair the file. {fault.InnerException?.Message}".TrimEnd());
         }
     }
 

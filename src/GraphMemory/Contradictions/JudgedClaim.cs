@@ -56,5 +56,5 @@ internal sealed record JudgedClaim
         string.Equals(word, role, StringComparison.Ordinal) || string.Equals(word, role + "s", StringComparison.Ordinal) || (role is "child" && word is "children" or "kids");
 
     /// <summary>True when it has this cue.</summary>
-    public bool Has(ClaimCues cue) => (Cues & cue) != 0;
+    public bool Has(ClaimCues cue) => (Cues & cue) != ClaimCues.None;
 }

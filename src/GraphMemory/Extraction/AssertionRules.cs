@@ -1,5 +1,3 @@
-using GraphMemory.Graph;
-
 namespace GraphMemory.Extraction;
 
 /// <summary>What an assertion must obey.</summary>

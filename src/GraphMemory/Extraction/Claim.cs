@@ -75,7 +75,7 @@ public sealed record Claim
     public bool MeansWhateverIsKnown => Object is null && Value is null;
 
     /// <summary>True when it has this cue.</summary>
-    public bool Has(ClaimCues cue) => (Cues & cue) != 0;
+    public bool Has(ClaimCues cue) => (Cues & cue) != ClaimCues.None;
 }
 
 /// <summary>What was read from a turn.</summary>

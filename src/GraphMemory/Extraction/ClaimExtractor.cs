@@ -1,20 +1,19 @@
 using GraphMemory.Conversations;
 using GraphMemory.Extraction.Frames;
-using GraphMemory.Graph;
 using GraphMemory.Language.English;
 
 namespace GraphMemory.Extraction;
 
-/// <summary>Reads what a turn says, by frames over its English analysis. Pure: the same turn gives the same claims. Safe to share.</summary>
-public sealed class ClaimExtractor
+/// <summary>Reads what a turn says, by frames over its English analysis. Pure: the same turn gives the same claims. Another extractor stands beside it and gives claims of the same form.</summary>
+public static class ClaimExtractor
 {
     /// <summary>Name and version, as it stands in journals. A new version may read more from the same turn.</summary>
-    public string Name => "rules/1";
+    public const string Name = "rules/1";
 
     /// <summary>What a turn says. Turns of assistant, system and tools say nothing about the user.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="analysis">The analysis of <see cref="Turn.Text"/>; spans are offsets in it.</param>
-    public Extraction Extract(Turn turn, AnalyzedText analysis)
+    public static Extraction Extract(Turn turn, AnalyzedText analysis)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(analysis);
@@ -56,11 +55,13 @@ public sealed class ClaimExtractor
     /// <summary>The subject of a verb, its own or that of the verb it is joined to.</summary>
     private static Token? SubjectOf(Token verb)
     {
-        for (Token token = verb; ; token = token.Head)
+        Token token = verb;
+        while (token.Child("nsubj", "nsubjpass") is null)
         {
-            if (token.Child("nsubj", "nsubjpass") is { } subject) return subject;
             if (token.Dep is not "conj" || token.IsRoot || token.Head.Pos is not ("VERB" or "AUX")) return null;
             if (token.Child("aux") is { Tag: "TO" }) return null;
+            token = token.Head;
         }
+        return token.Child("nsubj", "nsubjpass");
     }
 }

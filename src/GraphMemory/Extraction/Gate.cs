@@ -15,15 +15,13 @@ internal static class Gate
         if (IsQuoted(verb)) return "QUOTED";
         if (IsAsked(clause)) return "QUESTION";
         if (clause.Auxiliaries.Any(aux => aux.Tag is "MD" && aux.Lower is not ("can" or "ca"))) return "HYPOTHETICAL";
-        for (Token token = verb; ; token = token.Head)
+        foreach (Token token in verb.Ancestors.Prepend(verb))
         {
             if (Condition(token) is { } condition) return condition;
-            if (token.IsRoot) return null;
-            if (token.Dep is "conj" or "xcomp" or "parataxis") continue;
             if (token.Dep is "ccomp" && IsSaidByOthers(token)) return "REPORTED";
-            if (token.Dep is "relcl" or "acl" or "csubj" or "pcomp") return "EMBEDDED";
-            if (token.Dep is not ("ccomp" or "advcl" or "prep" or "dep" or "appos")) return "EMBEDDED";
+            if (!token.IsRoot && token.Dep is not ("conj" or "xcomp" or "parataxis" or "ccomp" or "advcl" or "prep" or "dep" or "appos")) return "EMBEDDED";
         }
+        return null;
     }
 
     /// <summary>True when the speaker marks it as a guess: "I think that ...", "probably".</summary>

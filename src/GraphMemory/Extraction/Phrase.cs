@@ -63,7 +63,6 @@ internal sealed record Phrase(string Text, Token First, Token Last, Token Head)
         int start = first.Index - offset, end = last.Index - offset;
         if (start < 0 || end >= sentence.Tokens.Count || end < start) return new(head.Text, head, head, head);
         while ((last.Pos is "PUNCT" or "SYM" || last.Text is "-") && last.Index > first.Index && last.Text is not ("\"" or ")")) last = last.Previous!;
-        end = last.Index - offset;
         // A quotation or bracket that the phrase opens is closed with it.
         if (last.Next is { Text: "\"" or ")" } closing && closing.Sentence == sentence && OpensOne(first, last)) last = closing;
         int textStart = first.Start - sentence.Start;

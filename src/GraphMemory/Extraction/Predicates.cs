@@ -58,6 +58,6 @@ public static partial class Predicates
     /// <summary>True for a word that a predicate may have: snake_case, 1 to 64 characters.</summary>
     public static bool IsWellFormed(string name) => name.Length <= NameLengthMax && SnakeCase().IsMatch(name);
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SnakeCase();
 }

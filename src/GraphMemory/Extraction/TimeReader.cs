@@ -150,9 +150,9 @@ internal sealed class TimeReader(DateTimeOffset saidAt)
     private static Stretch? IsoDate(TokenList tokens, int i)
     {
         if (tokens[i].Length < 4 || !char.IsAsciiDigit(tokens[i].Text[0])) return null;
-        string written = tokens[i].Text;
         int last = i;
-        while (written.Length < 10 && !tokens[last].HasSpace && last + 1 < tokens.Count) written += tokens[++last].Text;
+        while (tokens[last].End - tokens[i].Start < 10 && !tokens[last].HasSpace && last + 1 < tokens.Count) last++;
+        string written = string.Concat(tokens.Skip(i).Take(last - i + 1).Select(token => token.Text));
         return DateTime.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day) ? Day(day, last) : null;
     }
 

@@ -31,8 +31,6 @@ internal sealed partial class TurnReader(
     /// <summary>The reason code of a change in which the words of a turn could not be read.</summary>
     public const string UnreadableReason = "EXTRACTION_FAILED";
 
-    private readonly ClaimExtractor extractor = new();
-
     private EnglishAnalyzer English => english ?? EnglishAnalyzer.Default;
 
     /// <summary>Reads a turn. A text that cannot be read is counted and logged by id; its turn is kept without claims.</summary>
@@ -41,7 +39,7 @@ internal sealed partial class TurnReader(
         try
         {
             AnalyzedText analysis = English.Analyze(turn.Text);
-            ImmutableArray<Claim> claims = extract ? extractor.Extract(turn, analysis).Claims : [];
+            ImmutableArray<Claim> claims = extract ? ClaimExtractor.Extract(turn, analysis).Claims : [];
             return new ReadTurn(turn, NameKindReader.Read(analysis), claims, IsUnreadable: false, Embedding: null);
         }
         catch (Exception error) when (error is not (OutOfMemoryException or InvalidDataException))
@@ -59,7 +57,7 @@ internal sealed partial class TurnReader(
         ClaimDecision decision = await ClaimDecider.DecideAsync(graph, scope, claims, at, ids, ct).ConfigureAwait(false);
         IEnumerable<string> reasons = turns.Any(turn => turn.IsUnreadable) ? [.. decision.Reasons, UnreadableReason] : decision.Reasons;
         return new PendingClaims(
-            new GraphChange(extractor.Name, [.. reasons], [.. turns.Select(turn => new TurnExtracted(turn.Turn.Id, extractor.Name)), .. decision.Items]),
+            new GraphChange(ClaimExtractor.Name, [.. reasons], [.. turns.Select(turn => new TurnExtracted(turn.Turn.Id, ClaimExtractor.Name)), .. decision.Items]),
             [.. turns.Select(turn => TextIndexer.Of(turn.Turn, turn.Names, turn.Embedding)), .. await indexer.IndexAsync(decision.Items, ct).ConfigureAwait(false)],
             decision.Claims
                 .Where(claim => claim.Fact is not null)

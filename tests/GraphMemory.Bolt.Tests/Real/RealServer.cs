@@ -103,7 +103,7 @@ internal sealed record Neo4jProcess(string Script, string Uri, int Pid, string F
 
     private static async Task<string> RunAsync(string script, string[] arguments)
     {
-        var start = new ProcessStartInfo(script, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(script, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{script} did not start.");
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();

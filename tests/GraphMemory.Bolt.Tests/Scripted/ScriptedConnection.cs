@@ -134,7 +134,7 @@ internal sealed class ScriptedConnection(Stream stream, int bytesMax)
 }
 
 /// <summary>The script says that the server hangs up here.</summary>
-internal sealed class CutOffException : Exception;
+public sealed class CutOffException : Exception;
 
 /// <summary>The client did something else than the script expects.</summary>
-internal sealed class ScriptDeviationException(string message) : Exception(message);
+public sealed class ScriptDeviationException(string message) : Exception(message);

@@ -153,20 +153,13 @@ public sealed class CommandTests
     public async Task A_read_only_folder_is_told_and_nothing_is_lost()
     {
         using TemporaryFolder folder = new();
-        string closed = folder.File("closed");
-        Directory.CreateDirectory(closed);
-        File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        try
-        {
-            if (Environment.UserName == "root") Assert.Skip("root may write into a read-only folder; run the tests as another user to see this one.");
-            CommandResult refused = await GraphMemoryProcess.RunAsync(folder, "remember", "Hello.", "--data", Path.Combine(closed, "graphmemory.db"));
-            Assert.Equal(4, refused.ExitCode);
-            Assert.Contains("read-only", refused.ErrorLine);
-        }
-        finally
-        {
-            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        // Even root may make no file under /sys.
+        string closed = Directory.Exists("/sys/kernel") ? "/sys/kernel" : folder.File("closed");
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(closed)) Directory.CreateDirectory(closed, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!Directory.Exists(closed)) Assert.Skip("Folders are made read-only in another way on Windows.");
+        CommandResult refused = await GraphMemoryProcess.RunAsync(folder, "remember", "Hello.", "--data", Path.Combine(closed, "graphmemory.db"));
+        Assert.Equal(4, refused.ExitCode);
+        Assert.Contains("read-only", refused.ErrorLine);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal static class GraphMemoryProcess
     {
         ProcessStartInfo start = new("dotnet")
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

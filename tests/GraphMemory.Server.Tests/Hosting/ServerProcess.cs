@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace GraphMemory.Server.Tests.Hosting;
@@ -29,15 +30,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(TemporaryFolder folder, string command = "serve", string environment = "Development", params string[] arguments)
     {
-        Process process = GraphMemoryProcess.Start(folder.Path, [command, "--urls", "http://127.0.0.1:0", .. arguments], ("DOTNET_ENVIRONMENT", environment));
-        string greeting = "", address = "";
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        Process started = GraphMemoryProcess.Start(folder.Path, [command, "--urls", "http://127.0.0.1:0", .. arguments], ("DOTNET_ENVIRONMENT", environment));
+        StringBuilder greeting = new();
+        string address = "";
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
-            greeting += line + "\n";
+            greeting.Append(line).Append('\n');
             if (line.StartsWith("GraphQL:", StringComparison.Ordinal)) address = line["GraphQL:".Length..].Trim()[..^"/graphql".Length];
-            if (line.StartsWith("Ctrl+C", StringComparison.Ordinal)) return new(process, address, greeting);
+            if (line.StartsWith("Ctrl+C", StringComparison.Ordinal)) return new(started, address, greeting.ToString());
         }
-        throw new InvalidOperationException($"The server did not start: {greeting}{await process.StandardError.ReadToEndAsync()}");
+        throw new InvalidOperationException($"The server did not start: {greeting}{await started.StandardError.ReadToEndAsync()}");
     }
 
     /// <summary>Asks the API; the answer's data.</summary>

@@ -14,7 +14,6 @@ internal sealed class ToldMemory : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly ClaimExtractor Extractor = new();
     private static readonly Scope Owner = Scope.User("owner");
 
     private readonly TemporaryStore store;
@@ -52,7 +51,7 @@ internal sealed class ToldMemory : IAsyncDisposable
         })];
         List<SourcedClaim> claims =
         [
-            .. turns.SelectMany(turn => Extractor.Extract(turn, EnglishAnalyzer.Default.Analyze(turn.Text)).Claims.Select(claim => SourcedClaim.From(turn, claim))),
+            .. turns.SelectMany(turn => ClaimExtractor.Extract(turn, EnglishAnalyzer.Default.Analyze(turn.Text)).Claims.Select(claim => SourcedClaim.From(turn, claim))),
         ];
         return await WriteAsync(turns, claims);
     }

@@ -153,6 +153,6 @@ public sealed class FrameTests
         Turn turn = Reading.Turn("My sister Ana moved from Graz to Turin last spring, and I love hiking.", Reading.SaidAt);
         AnalyzedText analysis = EnglishAnalyzer.Default.Analyze(turn.Text);
 
-        Assert.Equal(new ClaimExtractor().Extract(turn, analysis).Claims, new ClaimExtractor().Extract(turn, analysis).Claims);
+        Assert.Equal(ClaimExtractor.Extract(turn, analysis).Claims, ClaimExtractor.Extract(turn, analysis).Claims);
     }
 }

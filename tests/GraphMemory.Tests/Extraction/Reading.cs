@@ -10,12 +10,10 @@ internal static class Reading
     /// <summary>A Sunday.</summary>
     public static readonly DateTimeOffset SaidAt = new(2025, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly ClaimExtractor Extractor = new();
-
     public static GraphMemory.Extraction.Extraction Of(string text, DateTimeOffset? saidAt = null, TurnRole role = TurnRole.User)
     {
         Turn turn = Turn(text, saidAt ?? SaidAt) with { Role = role };
-        return Extractor.Extract(turn, EnglishAnalyzer.Default.Analyze(text));
+        return ClaimExtractor.Extract(turn, EnglishAnalyzer.Default.Analyze(text));
     }
 
     public static Claim One(string text, string predicate, DateTimeOffset? saidAt = null) =>

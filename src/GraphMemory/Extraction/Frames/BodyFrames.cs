@@ -1,4 +1,3 @@
-using GraphMemory.Graph;
 using GraphMemory.Language.English;
 
 namespace GraphMemory.Extraction.Frames;

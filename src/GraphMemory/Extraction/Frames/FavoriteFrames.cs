@@ -1,5 +1,4 @@
 using GraphMemory.Entities;
-using GraphMemory.Graph;
 using GraphMemory.Language.English;
 
 namespace GraphMemory.Extraction.Frames;

@@ -26,7 +26,7 @@ internal static class PlanFrames
                 break;
             default:
                 // "I'm moving to Berlin next month": what goes on ahead of now is a plan.
-                if (clause.IsProgressive && !clause.IsPerfect && clause.Auxiliaries.All(aux => aux.Tag is not "VBD")
+                if (clause.IsProgressive && !clause.IsPerfect && !clause.Auxiliaries.Exists(aux => aux.Tag is "VBD")
                     && clause.Time(TimeRelation.At) is { } time && time.Start > clause.SaidAt && clause.Lemma is not ("look" or "go" or "get" or "think" or "hope"))
                 {
                     Add(clause, clause.Verb, "plans_to.ahead", 0.75m, Modality.Planned, sheet);
