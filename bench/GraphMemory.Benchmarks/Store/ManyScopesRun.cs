@@ -9,42 +9,47 @@ namespace GraphMemory.Benchmarks.Store;
 internal static class ManyScopesRun
 {
     private const int FactsPerScope = 100;
-    private const int Asked = 300;
+    private const int Asked = 100;
 
     public static async Task PrintAsync(int scopes)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("graphmemory-bench-");
         try
         {
-            string many = Path.Combine(folder.FullName, "many.db");
-            string alone = Path.Combine(folder.FullName, "alone.db");
+            string file = Path.Combine(folder.FullName, "many.db");
             Stopwatch watch = Stopwatch.StartNew();
-            await using (SqliteMemoryGraph graph = await OpenAsync(many).ConfigureAwait(false))
+            await using (SqliteMemoryGraph graph = await OpenAsync(file).ConfigureAwait(false))
             {
                 for (int i = 0; i < scopes; i++) await SeededScope.ConcludeAsync(graph, ScopeOf(i), FactsPerScope, seed: i).ConfigureAwait(false);
             }
-            Print($"{scopes * FactsPerScope:N0} facts over {scopes:N0} scopes in one file of {new FileInfo(many).Length / 1e6:N0} MB, written in {watch.Elapsed.TotalSeconds:N0} s");
+            Console.WriteLine($"{scopes * FactsPerScope:N0} facts over {scopes:N0} scopes in one file of {new FileInfo(file).Length / 1e6:N0} MB, written in {watch.Elapsed.TotalSeconds:N0} s");
+
             int[] asked = [.. Enumerable.Range(0, Asked).Select(i => (int)((long)i * scopes / Asked))];
-            await using (SqliteMemoryGraph graph = await OpenAsync(alone).ConfigureAwait(false))
+            List<Asking> alone = [];
+            foreach (int scope in asked)
             {
-                await SeededScope.ConcludeAsync(graph, ScopeOf(asked[0]), FactsPerScope, asked[0]).ConfigureAwait(false);
-            }
-            Print($"{"",-34}{"p50 ms",10}{"p95 ms",10}");
-            List<string> found = await AskAsync("among all, first question", many, asked, warm: false).ConfigureAwait(false);
-            List<string> own = [];
-            foreach (int scope in asked[..20])
-            {
-                string file = Path.Combine(folder.FullName, $"alone-{scope.ToString(CultureInfo.InvariantCulture)}.db");
-                await using (SqliteMemoryGraph graph = await OpenAsync(file).ConfigureAwait(false))
+                string own = Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"alone-{scope}.db"));
+                await using (SqliteMemoryGraph graph = await OpenAsync(own).ConfigureAwait(false))
                 {
-                    await SeededScope.ConcludeAsync(graph, ScopeOf(scope), FactsPerScope, scope).ConfigureAwait(false);
+                    await SeededScope.ConcludeAsync(graph, ScopeOf(scope), FactsPerScope, seed: scope).ConfigureAwait(false);
                 }
-                own.AddRange(await AskAsync(null, file, [scope], warm: false).ConfigureAwait(false));
+                await using SqliteMemoryGraph opened = await OpenAsync(own).ConfigureAwait(false);
+                alone.Add(await AskAsync(opened, scope).ConfigureAwait(false));
             }
-            await AskAsync("alone, first question", alone, [.. Enumerable.Repeat(asked[0], Asked)], warm: false, reopen: true).ConfigureAwait(false);
-            await AskAsync("among all, asked before", many, asked, warm: true).ConfigureAwait(false);
-            await AskAsync("alone, asked before", alone, [.. Enumerable.Repeat(asked[0], Asked)], warm: true).ConfigureAwait(false);
-            Print(found.Take(20).SequenceEqual(own, StringComparer.Ordinal) ? "The same facts in the same order, among all and alone." : "DIFFERENT FACTS among all and alone.");
+            List<Asking> among = [];
+            foreach (int scope in asked)
+            {
+                // Opened anew for each, as the files of one scope are, so that both begin with nothing read.
+                await using SqliteMemoryGraph opened = await OpenAsync(file).ConfigureAwait(false);
+                among.Add(await AskAsync(opened, scope).ConfigureAwait(false));
+            }
+            Console.WriteLine($"{"",-30}{"p50 ms",10}{"p95 ms",10}");
+            Print("first question, alone", alone.Select(asking => asking.First));
+            Print("first question, among all", among.Select(asking => asking.First));
+            Print("asked before, alone", alone.Select(asking => asking.Again));
+            Print("asked before, among all", among.Select(asking => asking.Again));
+            bool same = alone.Select(asking => asking.Found).SequenceEqual(among.Select(asking => asking.Found), StringComparer.Ordinal);
+            Console.WriteLine(same ? "The same facts in the same order, among all and alone." : "DIFFERENT FACTS among all and alone.");
         }
         finally
         {
@@ -52,36 +57,31 @@ internal static class ManyScopesRun
         }
     }
 
-    private static async Task<List<string>> AskAsync(string? title, string file, int[] scopes, bool warm, bool reopen = false)
+    private static async Task<Asking> AskAsync(SqliteMemoryGraph graph, int scope)
     {
-        List<double> times = [];
-        List<string> found = [];
-        SqliteMemoryGraph graph = await OpenAsync(file).ConfigureAwait(false);
         CandidateQuery question = SeededScope.Question(seed: 77, words: 6);
         await graph.CandidatesAsync(Scope.User("nobody"), question, SeededScope.Now, CancellationToken.None).ConfigureAwait(false);
-        foreach (int scope in scopes)
+        List<double> times = [];
+        string found = "";
+        for (int i = 0; i < 6; i++)
         {
-            if (reopen)
-            {
-                await graph.DisposeAsync().ConfigureAwait(false);
-                graph = await OpenAsync(file).ConfigureAwait(false);
-                await graph.CandidatesAsync(Scope.User("nobody"), question, SeededScope.Now, CancellationToken.None).ConfigureAwait(false);
-            }
-            if (warm) await graph.CandidatesAsync(ScopeOf(scope), question, SeededScope.Now, CancellationToken.None).ConfigureAwait(false);
             Stopwatch watch = Stopwatch.StartNew();
             Candidates answer = await graph.CandidatesAsync(ScopeOf(scope), question, SeededScope.Now, CancellationToken.None).ConfigureAwait(false);
             times.Add(watch.Elapsed.TotalMilliseconds);
-            found.Add(string.Join(' ', answer.Facts.Select(fact => fact.Id)));
+            found = string.Join(' ', answer.Facts.Select(fact => fact.Id));
         }
-        await graph.DisposeAsync().ConfigureAwait(false);
-        times.Sort();
-        if (title is not null) Print($"{title,-34}{times[times.Count / 2],10:N3}{times[(int)(times.Count * .95)],10:N3}");
-        return found;
+        return new(times[0], times[1..].Order().ElementAt(2), found);
+    }
+
+    private static void Print(string title, IEnumerable<double> times)
+    {
+        double[] sorted = [.. times.Order()];
+        Console.WriteLine($"{title,-30}{sorted[sorted.Length / 2],10:N3}{sorted[(int)(sorted.Length * .95)],10:N3}");
     }
 
     private static Scope ScopeOf(int number) => Scope.User(string.Create(CultureInfo.InvariantCulture, $"user {number}"));
 
     private static Task<SqliteMemoryGraph> OpenAsync(string file) => SqliteMemoryGraph.OpenAsync(new SqliteOptions { File = file });
 
-    private static void Print(string line) => Console.WriteLine(line);
+    private sealed record Asking(double First, double Again, string Found);
 }
