@@ -52,9 +52,10 @@ public sealed class AgentMemory
         Graph = graph;
         embedder = embeddings is null ? null : new TextEmbedder(embeddings, loggers.CreateLogger<TextEmbedder>());
         journal = new JournalWriter(graph, clock, random, options.AppendRetriesMax);
-        TurnReader reader = new(graph, english, embedder, ids, options.ExtractFacts, loggers.CreateLogger<TurnReader>());
+        FactIndexer indexer = new(embedder);
+        TurnReader reader = new(graph, english, indexer, ids, options.ExtractFacts, loggers.CreateLogger<TurnReader>());
         turns = new TurnMemory(graph, journal, reader, embedder, ids, clock, options);
-        facts = new FactMemory(graph, journal, embedder, ids);
+        facts = new FactMemory(graph, journal, indexer, ids, clock);
         recaller = new Recaller(graph, embedder, options.Recall, clock);
         contexts = new ContextBuilder(graph, recaller, tokens ?? new WordTokenEstimator(), ids);
     }

@@ -20,9 +20,12 @@ public sealed class ScopeTests
     [InlineData("")]
     [InlineData("a\u0000b")]
     [InlineData("a\nb")]
-    [InlineData("\ud800")]
     public void A_key_that_no_scope_can_have_is_refused(string key) =>
         Assert.Equal(MemoryErrorCode.InvalidScope, Assert.Throws<MemoryException>(() => Scope.User(key)).Code);
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused() =>
+        Assert.Equal(MemoryErrorCode.InvalidScope, Assert.Throws<MemoryException>(() => Scope.User("a\ud800")).Code);
 
     [Fact]
     public void A_key_of_200_characters_is_the_longest()

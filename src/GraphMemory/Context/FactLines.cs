@@ -39,7 +39,7 @@ internal sealed class FactLines
         IReadOnlyList<ReplacedFact> replaced = Replaced(fact);
         return new ContextLine
         {
-            Text = FactPhrase.Of(fact.Fact, fact.Version.Validity, replaced),
+            Text = FactPhrase.Of(fact.Fact, fact.Version, replaced),
             Fact = fact,
             Sources = [.. fact.Sources.Select(SourceOf)],
             Replaced = replaced,

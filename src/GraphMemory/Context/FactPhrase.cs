@@ -6,11 +6,13 @@ namespace GraphMemory.Context;
 /// <summary>How a fact is told in a line: its text, since when, and what it took the place of.</summary>
 internal static class FactPhrase
 {
-    /// <summary>"lives in Turin since 3 May 2026 (before: Graz)".</summary>
-    public static string Of(Fact fact, Validity validity, IReadOnlyList<ReplacedFact> replaced)
+    /// <summary>"lives in Turin since 3 May 2026 (before: Graz)". What replaced something and states no beginning counts from when it was said.</summary>
+    public static string Of(Fact fact, FactVersion version, IReadOnlyList<ReplacedFact> replaced)
     {
+        Validity validity = version.Validity;
         string text = Qualified(fact);
         if (validity.From is { } from) text += $" since {Date(from, validity.FromGrain)}";
+        else if (replaced.Count > 0) text += $" since {Date(version.CountsFrom, TimeGrain.Day)}";
         if (validity.Until is { } until) text += $" until {Date(until, validity.UntilGrain)}";
         if (replaced.Count > 0) text += $" (before: {string.Join(", then ", replaced.Reverse().Select(old => Difference(old.Text, fact.Text)))})";
         return text;

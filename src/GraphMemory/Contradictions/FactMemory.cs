@@ -1,4 +1,5 @@
-#pragma warning disable CS9113
+using GraphMemory.Conversations;
+using GraphMemory.Extraction;
 using GraphMemory.Graph;
 using GraphMemory.Journal;
 using GraphMemory.Recall;
@@ -6,9 +7,28 @@ using GraphMemory.Recall;
 namespace GraphMemory.Contradictions;
 
 /// <summary>Facts that callers assert, and changes that they undo.</summary>
-internal sealed class FactMemory(IMemoryGraph graph, JournalWriter journal, TextEmbedder? embedder, IdSource ids)
+internal sealed class FactMemory(IMemoryGraph graph, JournalWriter journal, FactIndexer indexer, IdSource ids, TimeProvider clock)
 {
-    public Task<AssertResult> AssertAsync(Scope scope, IReadOnlyList<FactAssertion> facts, CancellationToken ct) => throw new NotSupportedException();
+    private const string Actor = "caller";
+    private const int BatchMax = 100;
+
+    public async Task<AssertResult> AssertAsync(Scope scope, IReadOnlyList<FactAssertion> facts, CancellationToken ct)
+    {
+        if (facts.Count is 0 or > BatchMax)
+            throw new MemoryException(MemoryErrorCode.InvalidFact, $"{facts.Count} facts were given; one call takes 1 to {BatchMax}.");
+        List<ClaimOutcome> outcomes = [];
+        IReadOnlyList<JournalEntry> written = await journal.AppendAsync(scope, async at =>
+        {
+            IReadOnlyList<SourcedClaim> claims = await SourcedAsync(scope, facts, at, ct).ConfigureAwait(false);
+            ClaimDecision decision = await ClaimDecider.DecideAsync(graph, scope, claims, at, ids, ct).ConfigureAwait(false);
+            outcomes = [.. decision.Claims.Select((claim, i) => claim.ToOutcome() ?? throw Ambiguous(facts[i], i))];
+            return decision.Items.IsEmpty
+                ? PendingChanges.None
+                : new PendingChanges(
+                    [new GraphChange(Actor, decision.Reasons, decision.Items)], await indexer.IndexAsync(decision.Items, ct).ConfigureAwait(false));
+        }, ct).ConfigureAwait(false);
+        return new AssertResult(outcomes, written.Count == 0 ? null : written[0].Sequence);
+    }
 
     public async Task<UndoOutcome> UndoAsync(Scope scope, long sequence, CancellationToken ct)
     {
@@ -34,4 +54,34 @@ internal sealed class FactMemory(IMemoryGraph graph, JournalWriter journal, Text
     }
 
     private static UndoOutcome.NothingToUndo NoSuchChange(long sequence) => new($"There is no change {sequence}.");
+
+    /// <summary>Gives each assertion its time: that of the turn that says it, or now.</summary>
+    private async Task<IReadOnlyList<SourcedClaim>> SourcedAsync(Scope scope, IReadOnlyList<FactAssertion> facts, ReadPoint at, CancellationToken ct)
+    {
+        HashSet<TurnId> cited = [.. facts.Where(fact => fact.SourceTurn is not null).Select(fact => fact.SourceTurn!.Value)];
+        Dictionary<TurnId, Turn> turns = cited.Count == 0
+            ? []
+            : (await graph.TurnsAsync(scope, new TurnQuery { Ids = cited, First = cited.Count }, at with { Valid = DateTimeOffset.MaxValue }, ct).ConfigureAwait(false))
+                .Items.ToDictionary(turn => turn.Turn.Id, turn => turn.Turn);
+        List<SourcedClaim> claims = [];
+        for (int i = 0; i < facts.Count; i++)
+        {
+            Turn? turn = null;
+            if (facts[i].SourceTurn is { } id && !turns.TryGetValue(id, out turn))
+                throw new MemoryException(MemoryErrorCode.InvalidFact, $"Fact {i + 1} of {facts.Count}: there is no turn {id}, which it names as its source.");
+            try
+            {
+                SourcedClaim claim = SourcedClaim.From(facts[i], turn?.SaidAt ?? clock.GetUtcNow());
+                claims.Add(turn is null ? claim : claim with { Speaker = turn.Speaker, Session = turn.Session });
+            }
+            catch (MemoryException error) when (facts.Count > 1)
+            {
+                throw new MemoryException(error.Code, $"Fact {i + 1} of {facts.Count}: {error.Message}", error);
+            }
+        }
+        return claims;
+    }
+
+    private static MemoryException Ambiguous(FactAssertion fact, int i) => new(
+        MemoryErrorCode.InvalidFact, $"Fact {i + 1}: several entities are called '{fact.Subject ?? fact.Object}', and nothing tells which one is meant.");
 }

@@ -30,8 +30,9 @@ public static partial class CueReader
         NameKinds kinds = NameKinds.None;
         if (Who().IsMatch(question)) kinds |= NameKinds.Person;
         if (Where().IsMatch(question)) kinds |= NameKinds.Place;
-        if (When().IsMatch(question)) kinds |= NameKinds.Date | NameKinds.Time;
-        if (HowMuch().IsMatch(question)) kinds |= NameKinds.Quantity | NameKinds.Time | NameKinds.Date;
+        if (AskingWhen().IsMatch(question)) kinds |= NameKinds.Date | NameKinds.Time;
+        if (HowMuch().IsMatch(question)) kinds |= NameKinds.Quantity;
+        if (HowLong().IsMatch(question)) kinds |= NameKinds.Quantity | NameKinds.Time | NameKinds.Date;
         if (WhichWork().IsMatch(question)) kinds |= NameKinds.Work | NameKinds.Organisation;
         return kinds;
     }
@@ -78,18 +79,19 @@ public static partial class CueReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|so|since|until|by|from)\s+)?when\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
-    private static partial Regex When();
-
-    [GeneratedRegex(@"\bhow\s+(?:many|much|long|often|old)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\bhow\s+(?:many|much)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex HowMuch();
+
+    [GeneratedRegex(@"\bhow\s+(?:long|often|old|(?:many|much)\s+(?:more\s+)?(?:time|times|minutes|hours|days|weeks|months|years))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    private static partial Regex HowLong();
 
     [GeneratedRegex(@"\b(?:which|what)\s+(?:\w+\s+)?(?:book|film|movie|song|game|album|series)s?\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex WhichWork();
 
     [GeneratedRegex(
-        @"\b(?:did|have|had|would)\s+you\s+(?:already\s+)?(?:say|said|tell|told|recommend|suggest|advise|propose|mention|explain|give|gave|list|describe|write|call)|\byou\s+(?:said|told|recommended|suggested|advised|proposed|mentioned|explained|gave|listed|described|wrote)\b|\byour\s+(?:\w+\s+)?(?:advice|answer|recommendation|suggestion|explanation|reply|proposal)s?\b|\bthe\s+(?:assistant|agent|bot)\b",
+        @"\b(?:did|have|had)\s+you\s+(?:already\s+)?(?:say|said|tell|told|recommend|suggest|advise|propose|mention|explain|give|gave|list|describe|write|call)|\byou\s+(?:said|told|recommended|suggested|advised|proposed|mentioned|explained|gave|listed|described|wrote)\b|\byour\s+(?:\w+\s+)?(?:advice|answer|recommendation|suggestion|explanation|reply|proposal)s?\b|\bthe\s+(?:assistant|agent|bot)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex AskingAssistant();
 

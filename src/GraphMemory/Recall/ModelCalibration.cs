@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GraphMemory.Language.Embeddings;
 
 namespace GraphMemory.Recall;
 
@@ -20,7 +21,7 @@ public sealed record ModelCalibration
 {
     private const float None = float.NegativeInfinity;
 
-    /// <summary>The name under which the model's vectors are kept; null for recall without vectors.</summary>
+    /// <summary>The model's name (<see cref="TextEmbedder.Model"/>); null for recall without vectors.</summary>
     public string? Model { get; init; }
 
     /// <summary>The weights of the formula.</summary>
@@ -35,16 +36,16 @@ public sealed record ModelCalibration
     /// <summary>The calibration of the shipped model.</summary>
     public static ModelCalibration MiniLm { get; } = new()
     {
-        Model = Language.Embeddings.MiniLmEmbeddingGenerator.ModelId,
-        Turns = new ScoreScale(Floor: .45f, Middle: .6f, Slope: 8),
-        Facts = new ScoreScale(Floor: .17f, Middle: .3f, Slope: 10),
+        Model = $"{MiniLmEmbeddingGenerator.ModelId}/{MiniLmEmbeddingGenerator.Dimensions}",
+        Turns = new ScoreScale(Floor: .36f, Middle: .85f, Slope: 6),
+        Facts = new ScoreScale(Floor: .18f, Middle: .3f, Slope: 10),
     };
 
     /// <summary>For recall by words alone: without a model, or when the question's vector came too late.</summary>
     public static ModelCalibration KeywordOnly { get; } = new()
     {
-        Turns = new ScoreScale(Floor: .3f, Middle: .4f, Slope: 8),
-        Facts = new ScoreScale(Floor: .15f, Middle: .3f, Slope: 8),
+        Turns = new ScoreScale(Floor: .14f, Middle: .6f, Slope: 6),
+        Facts = new ScoreScale(Floor: .14f, Middle: .3f, Slope: 8),
     };
 
     private static readonly FrozenDictionary<string, ModelCalibration> Known =

@@ -31,13 +31,13 @@ public sealed record RecallWeights
     public float Date { get; init; } = .25f;
 
     /// <summary>Taken off by the share of the turn's sentences that are questions.</summary>
-    public float Question { get; init; } = .06f;
+    public float Question { get; init; } = .1f;
 
     /// <summary>Long enough to say something.</summary>
-    public float Substance { get; init; } = .1f;
+    public float Substance { get; init; } = .07f;
 
     /// <summary>Said by the user (or by the assistant, when the question asks for what it said).</summary>
-    public float Role { get; init; } = .2f;
+    public float Role { get; init; } = .3f;
 
     /// <summary>A fact about, or pointing to, an entity that the question names.</summary>
     public float NamedEntity { get; init; } = .15f;

@@ -47,7 +47,7 @@ public sealed class Recaller
             options.Deadline, clock, ct).ConfigureAwait(false);
         steps.Done("signals");
 
-        ModelCalibration calibration = reading.Embedding is null ? WithoutVector() : options.Calibration ?? ModelCalibration.Of(embedder?.ModelName);
+        ModelCalibration calibration = reading.Embedding is null ? WithoutVector() : options.Calibration ?? ModelCalibration.Of(embedder?.Model);
         CandidateQuery query = new()
         {
             Cues = cues,

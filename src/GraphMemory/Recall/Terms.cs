@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
+using GraphMemory.Language;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
 namespace GraphMemory.Recall;
 
 /// <summary>
 /// Makes the terms that are indexed and asked for: runs of letters and digits in lower case, without what follows an apostrophe,
-/// without words that say nothing, stemmed (Porter). Stores keep terms, never text, so both sides of every comparison are made here.
+/// without accents, without words that say nothing, stemmed (Porter). Stores keep terms, never text, so both sides of every comparison are made here.
 /// Safe to call from many threads.
 /// </summary>
 public static class Terms
@@ -36,7 +37,7 @@ public static class Terms
         ArgumentNullException.ThrowIfNull(text);
         List<TermCount> terms = [];
         Dictionary<string, int> places = new(StringComparer.Ordinal);
-        TermReader reader = new(Composed(text));
+        TermReader reader = new(Plain(text));
         while (reader.Next(out string term))
         {
             if (places.TryAdd(term, terms.Count)) terms.Add(new TermCount(term, 1));
@@ -50,7 +51,7 @@ public static class Terms
     {
         ArgumentNullException.ThrowIfNull(question);
         List<string> terms = [];
-        TermReader reader = new(Composed(question));
+        TermReader reader = new(Plain(question));
         while (reader.Next(out string term))
         {
             if (!terms.Contains(term, StringComparer.Ordinal)) terms.Add(term);
@@ -61,9 +62,14 @@ public static class Terms
     /// <summary>True when the word, in lower case, is one of those that are left out.</summary>
     internal static bool IsStopped(string word) => Stopped.Contains(word);
 
-    // An accent may follow its letter as a code unit of its own; composed, it belongs to the run.
-    private static string Composed(string text) =>
-        System.Text.Ascii.IsValid(text) || !TextRules.IsWellFormed(text) ? text : text.Normalize(NormalizationForm.FormC);
+    // An accent is one with its letter or a mark behind it, and people leave it out: without accents both are one word.
+    private static string Plain(string text)
+    {
+        if (System.Text.Ascii.IsValid(text)) return text;
+        StringBuilder plain = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes()) CanonicalDecomposition.Append(plain, rune);
+        return plain.ToString();
+    }
 
     private ref struct TermReader(ReadOnlySpan<char> text)
     {

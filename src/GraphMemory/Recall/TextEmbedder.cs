@@ -22,12 +22,9 @@ public sealed partial class TextEmbedder
         this.generator = generator;
         this.logger = logger ?? NullLogger.Instance;
         EmbeddingGeneratorMetadata? metadata = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
-        ModelName = metadata?.DefaultModelId ?? generator.GetType().Name;
-        Model = metadata?.DefaultModelDimensions is { } dimensions ? $"{ModelName}/{dimensions}" : ModelName;
+        string name = metadata?.DefaultModelId ?? generator.GetType().Name;
+        Model = metadata?.DefaultModelDimensions is { } dimensions ? $"{name}/{dimensions}" : name;
     }
-
-    /// <summary>The model, which a calibration belongs to.</summary>
-    public string ModelName { get; }
 
     /// <summary>The model with its number of dimensions: vectors of another name are never compared with these.</summary>
     public string Model { get; }

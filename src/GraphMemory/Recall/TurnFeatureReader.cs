@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GraphMemory.Language.English;
 
 namespace GraphMemory.Recall;
 
@@ -15,27 +14,6 @@ public static partial class TurnFeatureReader
         ReadOnlySpan<char> text = spokenText.AsSpan().Trim();
         return new TurnFeatures(spokenText.Length, text.EndsWith('?'), QuestionShareOf(text), TimeWord().IsMatch(text), names);
     }
-
-    /// <summary>The kinds of names in a text.</summary>
-    public static NameKinds KindsOf(AnalyzedText analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        NameKinds kinds = NameKinds.None;
-        foreach (NamedEntity name in analysis.Entities) kinds |= KindOf(name.Type);
-        return kinds;
-    }
-
-    private static NameKinds KindOf(string label) => label switch
-    {
-        "PERSON" => NameKinds.Person,
-        "GPE" or "LOC" or "FAC" => NameKinds.Place,
-        "DATE" => NameKinds.Date,
-        "TIME" => NameKinds.Time,
-        "CARDINAL" or "QUANTITY" or "MONEY" or "PERCENT" => NameKinds.Quantity,
-        "WORK_OF_ART" or "PRODUCT" => NameKinds.Work,
-        "ORG" => NameKinds.Organisation,
-        _ => NameKinds.None,
-    };
 
     private static float QuestionShareOf(ReadOnlySpan<char> text)
     {

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using GraphMemory.Server.Settings;
+
+namespace GraphMemory.Server.Commands;
+
+/// <summary>The flags that every command takes: one for each setting.</summary>
+internal sealed class SettingFlags
+{
+    private readonly List<(Option<string> Option, string Key)> texts = [];
+    private readonly Option<bool> allowAnonymous;
+
+    public SettingFlags(Command root)
+    {
+        Add("--data", nameof(ServerSettings.Data), "FILE", "The store's file. Default: graphmemory.db in the current folder.");
+        Add("--user", nameof(ServerSettings.User), "KEY", "Whose memory it is. Default: me.");
+        Add("--urls", nameof(ServerSettings.Urls), "URL;URL", "Where the server listens. Default: http://127.0.0.1:5080.");
+        Add("--allowed-hosts", nameof(ServerSettings.AllowedHosts), "NAME;NAME", "Names in the Host header that are answered beside loopback's; * for all.");
+        Add("--otlp-endpoint", nameof(ServerSettings.OtlpEndpoint), "URL", "Where spans and measures are sent by OTLP. Default: nowhere.");
+        Add("--index-megabytes-max", nameof(ServerSettings.IndexMegabytesMax), "MB", "Memory for the store's cached vectors. Default: 96.");
+        Add("--embeddings-endpoint", "Embeddings:Endpoint", "URL", "An OpenAI-compatible API instead of the shipped model. Its key: only by the environment.");
+        Add("--embeddings-model", "Embeddings:Model", "NAME", "The endpoint's name of the model.");
+        Add("--embeddings-dimensions", "Embeddings:Dimensions", "N", "The size of its vectors.");
+        Add("--embeddings-model-folder", "Embeddings:ModelFolder", "DIR", "The shipped model's files. Default: models/minilm beside the program.");
+        allowAnonymous = new("--allow-anonymous")
+        {
+            Description = $"Listen on an address that other machines reach, without any sign-in. [{Variable(nameof(ServerSettings.AllowAnonymous))}]",
+            Recursive = true,
+        };
+        foreach ((Option<string> option, _) in texts) root.Options.Add(option);
+        root.Options.Add(allowAnonymous);
+    }
+
+    /// <summary>The settings that this command line asks for.</summary>
+    public ServerSettings Settings(ParseResult line)
+    {
+        Dictionary<string, string?> flags = [];
+        foreach ((Option<string> option, string key) in texts)
+        {
+            if (line.GetValue(option) is { } value) flags[key] = value;
+        }
+        if (line.GetValue(allowAnonymous)) flags[nameof(ServerSettings.AllowAnonymous)] = bool.TrueString;
+        return SettingsReader.Read(flags);
+    }
+
+    private void Add(string name, string key, string value, string description) =>
+        texts.Add((new(name) { HelpName = value, Description = $"{description} [{Variable(key)}]", Recursive = true }, key));
+
+    private static string Variable(string key) => SettingsReader.EnvironmentPrefix + key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
+}

@@ -1,0 +1,148 @@
+using System.Buffers;
+using GraphMemory.Graph;
+using GraphMemory.Recall;
+
+namespace GraphMemory.Sqlite.Recall;
+
+/// <summary>Scores every turn of a scope by the formula of the core, and keeps the best.</summary>
+internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, QuestionScorer scorer, int model, ReadPoint at)
+{
+    public IReadOnlyList<TurnCandidate> Best()
+    {
+        VectorBlock? vectors = model == 0 ? null : index.Vectors.Of(model);
+        float[] products = ArrayPool<float>.Shared.Rent(Math.Max(1, vectors?.Count ?? 0));
+        float[] lexical = ArrayPool<float>.Shared.Rent(Math.Max(1, index.Count));
+        try
+        {
+            vectors?.Dots(query.Embedding!.Vector.Span, products);
+            Array.Clear(lexical, 0, index.Count);
+            AddLexical(lexical);
+            int[] best = Rank(vectors is null ? [] : products, lexical);
+            return [.. best.Select(row => Candidate(row, products))];
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(products);
+            ArrayPool<float>.Shared.Return(lexical);
+        }
+    }
+
+    private int[] Rank(ReadOnlySpan<float> products, ReadOnlySpan<float> lexical)
+    {
+        RecallCues cues = query.Cues;
+        RecallWeights weights = query.Weights;
+        bool[] named = [.. index.Speakers.Select(speaker => SpeakerMatch.Names(cues.Question, speaker))];
+        int session = query.Session is null ? TurnIndex.None : index.SessionNumber(query.Session);
+        if (query.Session is not null && session == TurnIndex.None) return [];
+        long known = at.Known.UtcTicks;
+        long valid = at.Valid.UtcTicks;
+        bool dated = cues.Date is not null;
+        TopRows top = new(query.TurnsMax);
+        ReadOnlySpan<TurnRow> rows = index.Rows;
+        for (int row = 0; row < rows.Length; row++)
+        {
+            ref readonly TurnRow turn = ref rows[row];
+            if (turn.RecordedAt > known || turn.SaidAt > valid || (session != TurnIndex.None && turn.Session != session)) continue;
+            bool compared = model != 0 && turn.Vector.Model == model;
+            TurnSignals signals = new()
+            {
+                Cosine = compared ? products[turn.Vector.Index] : 0,
+                NeighbourCosine = compared ? index.NeighbourCosine(turn, products) : 0,
+                Lexical = lexical[row],
+                NamesSpeaker = named[turn.Speaker],
+                TimeWord = cues.AsksWhen && turn.HasTimeWord,
+                NameKind = (cues.KindsAsked & turn.Names) != NameKinds.None,
+                Date = dated ? scorer.Date(turn.Said) : 0,
+                QuestionShare = turn.QuestionShare,
+                Length = turn.Length,
+                FavouredRole = RecallFormula.Favours(turn.Role, cues.AsksAssistant),
+            };
+            top.Offer(row, RecallFormula.Score(signals, weights), turn.Id);
+        }
+        return top.BestFirst();
+    }
+
+    /// <summary>Term by term: scatters the postings of the term into the windows that hold the row, then adds what the term gives each window.</summary>
+    private void AddLexical(Span<float> lexical)
+    {
+        float[] counts = ArrayPool<float>.Shared.Rent(Math.Max(1, index.Count));
+        int[] touched = ArrayPool<int>.Shared.Rent(Math.Max(1, index.Count));
+        Array.Clear(counts, 0, index.Count);
+        ReadOnlySpan<TurnRow> rows = index.Rows;
+        for (int term = 0; term < query.Cues.Terms.Count; term++)
+        {
+            if (index.Postings.Of(query.Cues.Terms[term]) is not { } postings) continue;
+            int count = 0;
+            foreach (Posting posting in postings.Items)
+            {
+                Add(posting.Row, posting.Count);
+                int before = posting.Row;
+                int after = posting.Row;
+                for (int distance = 1; distance <= TurnWindow.Reach; distance++)
+                {
+                    // For the turn after, this one stands before it, and the other way round.
+                    if (after != TurnIndex.None && (after = rows[after].Next) != TurnIndex.None)
+                        Add(after, posting.Count * index.Window(after)[TurnWindow.Reach - distance]);
+                    if (before != TurnIndex.None && (before = rows[before].Previous) != TurnIndex.None)
+                        Add(before, posting.Count * index.Window(before)[TurnWindow.Reach + distance]);
+                }
+            }
+            for (int i = 0; i < count; i++)
+            {
+                int row = touched[i];
+                lexical[row] += scorer.TurnShare.Part(term, counts[row], scorer.TurnShare.Damping(rows[row].WindowLength));
+                counts[row] = 0;
+            }
+
+            void Add(int row, float weighted)
+            {
+                if (weighted == 0) return;
+                if (counts[row] == 0) touched[count++] = row;
+                counts[row] += weighted;
+            }
+        }
+        ArrayPool<float>.Shared.Return(counts);
+        ArrayPool<int>.Shared.Return(touched);
+    }
+
+    private TurnCandidate Candidate(int row, ReadOnlySpan<float> products)
+    {
+        ref readonly TurnRow turn = ref index.Rows[row];
+        bool compared = model != 0 && turn.Vector.Model == model;
+        return new TurnCandidate
+        {
+            Id = new(turn.Id),
+            Role = turn.Role,
+            Speaker = index.Speakers[turn.Speaker],
+            SaidAt = turn.Said,
+            Features = turn.Features,
+            Length = turn.Length,
+            WindowCounts = WindowCounts(row),
+            WindowLength = turn.WindowLength,
+            Cosine = compared ? products[turn.Vector.Index] : null,
+            NeighbourCosine = compared ? index.NeighbourCosine(turn, products) : null,
+        };
+    }
+
+    private float[] WindowCounts(int row)
+    {
+        float[] counts = new float[query.Cues.Terms.Count];
+        ReadOnlySpan<float> window = index.Window(row);
+        ReadOnlySpan<TurnRow> rows = index.Rows;
+        for (int term = 0; term < counts.Length; term++)
+        {
+            if (index.Postings.Of(query.Cues.Terms[term]) is not { } postings) continue;
+            counts[term] = postings.CountIn(row);
+            int before = row;
+            int after = row;
+            for (int distance = 1; distance <= TurnWindow.Reach; distance++)
+            {
+                if (before != TurnIndex.None && (before = rows[before].Previous) != TurnIndex.None && window[TurnWindow.Reach - distance] is > 0 and var weight)
+                    counts[term] += weight * postings.CountIn(before);
+                if (after != TurnIndex.None && (after = rows[after].Next) != TurnIndex.None && window[TurnWindow.Reach + distance] is > 0 and var other)
+                    counts[term] += other * postings.CountIn(after);
+            }
+        }
+        return counts;
+    }
+}

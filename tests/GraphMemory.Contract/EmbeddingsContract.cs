@@ -1,0 +1,79 @@
+using GraphMemory.Conversations;
+using GraphMemory.Graph;
+using GraphMemory.Recall;
+
+namespace GraphMemory.Contract;
+
+/// <summary>Vectors: set later, counted by model, replaced whole.</summary>
+public abstract class EmbeddingsContract : MemoryGraphContract
+{
+    [Fact]
+    public async Task Texts_without_a_vector_of_the_model_are_found_and_counted_until_they_have_one()
+    {
+        ScopeWriter bea = new(Graph, Scope.User("bea"), seed: 2);
+        EntityId ada = await Ada.MeetAsync("Ada", self: true);
+        Turn turn = await Ada.TellAsync("I like tea.", speaker: "Ada");
+        Fact fact = await Ada.ConcludeAsync(ada, "likes", "likes tea", value: "tea");
+        Turn other = await bea.TellAsync("Hello.", vector: [1, 0, 0, 0], model: "old");
+        await bea.TellAsync("Bye.", vector: [1, 0, 0, 0]);
+
+        Assert.Equal(3, await Graph.CountWithoutEmbeddingAsync(ScopeWriter.Model, Ct));
+        Assert.Equal(4, await Graph.CountWithoutEmbeddingAsync("never used", Ct));
+        IReadOnlyList<UnembeddedText> missing = await Graph.WithoutEmbeddingAsync(ScopeWriter.Model, 10, Ct);
+        Assert.Equal(
+            new HashSet<UnembeddedText>
+            {
+                new(Ada.Scope, IndexedKind.Turn, turn.Id.Value, "Ada: I like tea."),
+                new(Ada.Scope, IndexedKind.Fact, fact.Id.Value, "likes tea"),
+                new(bea.Scope, IndexedKind.Turn, other.Id.Value, "Hello."),
+            },
+            missing.ToHashSet());
+        Assert.Single(await Graph.WithoutEmbeddingAsync(ScopeWriter.Model, 1, Ct));
+
+        await EmbedAsync(Ada.Scope, (IndexedKind.Turn, turn.Id.Value), (IndexedKind.Fact, fact.Id.Value), (IndexedKind.Fact, Guid.Empty));
+        await EmbedAsync(bea.Scope, (IndexedKind.Turn, other.Id.Value));
+        Assert.Equal(0, await Graph.CountWithoutEmbeddingAsync(ScopeWriter.Model, Ct));
+        Assert.Empty(await Graph.WithoutEmbeddingAsync(ScopeWriter.Model, 10, Ct));
+        Assert.Equal([new EmbeddingModelUse(ScopeWriter.Model, 4, 4)], await Graph.EmbeddingModelsAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_vector_that_is_set_later_is_compared_from_then_on()
+    {
+        Turn turn = await Ada.TellAsync("I like tea.");
+        Turn next = await Ada.TellAsync("And coffee.", vector: [0, 1, 0, 0]);
+        Assert.Null((await CandidateOf(turn)).Cosine);
+        await EmbedAsync(Ada.Scope, (IndexedKind.Turn, turn.Id.Value));
+        Assert.Equal(1f, (await CandidateOf(turn)).Cosine!.Value, .0001);
+        Assert.Equal(1 / Math.Sqrt(1.25), (await CandidateOf(turn)).NeighbourCosine!.Value, .0001);
+        Assert.Equal(.5 / Math.Sqrt(1.25), (await CandidateOf(next)).NeighbourCosine!.Value, .0001);
+    }
+
+    [Fact]
+    public async Task A_vector_of_another_model_replaces_the_old_one()
+    {
+        Turn turn = await Ada.TellAsync("I like tea.", vector: [0, 0, 1], model: "old");
+        Turn next = await Ada.TellAsync("And coffee.", vector: [0, 0, 1], model: "old");
+        Assert.Equal(2, (await Ada.AskAsync("tea", [0, 0, 1], model: "old")).Turns.Count(found => found.Cosine is not null));
+        await EmbedAsync(Ada.Scope, (IndexedKind.Turn, turn.Id.Value));
+        Assert.Equal([new EmbeddingModelUse(ScopeWriter.Model, 4, 1), new EmbeddingModelUse("old", 3, 1)], await Graph.EmbeddingModelsAsync(Ct));
+        Candidates old = await Ada.AskAsync("tea", [0, 0, 1], model: "old");
+        Assert.Equal(next.Id, Assert.Single(old.Turns, found => found.Cosine is not null).Id);
+        Assert.Equal(1f, (await CandidateOf(turn)).Cosine!.Value, .0001);
+    }
+
+    [Fact]
+    public async Task A_vector_of_another_size_than_the_models_is_refused_and_an_unknown_scope_is_passed_over()
+    {
+        Turn turn = await Ada.TellAsync("I like tea.", vector: [1, 0, 0, 0]);
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.SetEmbeddingsAsync(
+            Ada.Scope, [(IndexedKind.Turn, turn.Id.Value, new TextEmbedding(ScopeWriter.Model, new float[] { 1, 0 }))], Ct));
+        await EmbedAsync(Scope.User("nobody"), (IndexedKind.Turn, turn.Id.Value));
+        Assert.Equal(1f, (await CandidateOf(turn)).Cosine!.Value, .0001);
+    }
+
+    private Task EmbedAsync(Scope scope, params (IndexedKind Kind, Guid Id)[] texts) => Graph.SetEmbeddingsAsync(
+        scope, [.. texts.Select(text => (text.Kind, text.Id, new TextEmbedding(ScopeWriter.Model, new float[] { 1, 0, 0, 0 })))], Ct);
+
+    private async Task<TurnCandidate> CandidateOf(Turn turn) => (await Ada.AskAsync("tea", [1, 0, 0, 0])).Turns.Single(found => found.Id == turn.Id);
+}
