@@ -38,8 +38,8 @@ static class EnglishTexts
 
     public static string[] For(string kind) => kind switch
     {
-        Messages => Cut(OfKnownWords(new Random(1), 60_000), tokens: 20, count: 64),
-        Answers => Cut(OfKnownWords(new Random(2), 60_000), tokens: 300, count: 16),
+        Messages => Cut(OfKnownWords(new Random(1), 60_000), tokens: 20, count: 32),
+        Answers => Cut(OfKnownWords(new Random(2), 60_000), tokens: 300, count: 4),
         Document => [OfKnownWords(new Random(3), DocumentCharacters)],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
