@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphMemory.Tests.Recall;
 
-public sealed class RecallerTests
+public sealed class RecallerTests : IAsyncDisposable
 {
     private static readonly ReadPoint Now = ReadPoint.At(new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero));
     private static readonly Scope Owner = Scope.User("u");
@@ -149,6 +149,8 @@ public sealed class RecallerTests
         Assert.All((await AskAsync("who repairs violins", request => request with { FactsMax = 0 })).Items, item => Assert.NotNull(item.Turn));
         Assert.All((await AskAsync("who repairs violins", request => request with { TurnsMax = 0 })).Items, item => Assert.NotNull(item.Fact));
     }
+
+    public ValueTask DisposeAsync() => rows.DisposeAsync();
 
     private static RecalledItem Of(RecallResult result, Fact fact) => result.Items.Single(item => item.Fact?.Fact.Id == fact.Id);
 

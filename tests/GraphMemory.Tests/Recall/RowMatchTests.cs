@@ -49,5 +49,5 @@ public sealed class RowMatchTests
         Assert.Equal(new TurnFeatures(0, EndsWithQuestion: false, 0, HasTimeWord: false, NameKinds.None), TurnFeatureReader.Read("", NameKinds.None));
     }
 
-    private static DateTimeOffset At(string day) => new(DateOnly.Parse(day), new TimeOnly(20, 0), TimeSpan.Zero);
+    private static DateTimeOffset At(string day) => new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(20, 0), TimeSpan.Zero);
 }
