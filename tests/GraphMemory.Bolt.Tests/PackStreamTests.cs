@@ -181,7 +181,8 @@ public class PackStreamTests
     [Fact]
     public void An_objects_properties_become_parameters()
     {
-        IDictionary<string, object?> map = new Query("", new { name = "Ada", rows = new[] { new { id = 1 } }, inner = new { x = 1.5 }, none = (string?)null }).Parameters;
+        IDictionary<string, object?> map = new Query(
+            "", new { name = "Ada", rows = new[] { new { id = 1 } }, inner = new { x = 1.5 }, none = (string?)null }).Parameters;
 
         Assert.Equal("Ada", map["name"]);
         Assert.Null(map["none"]);
@@ -196,7 +197,8 @@ public class PackStreamTests
 
         Assert.Same(keys.TextOf("name"u8), keys.TextOf("name"u8));
         Assert.Equal("naïve", keys.TextOf("naïve"u8));
-        Gen.String[Gen.Char.AlphaNumeric, 0, 40].Array[50].Sample(texts => Assert.All(texts, t => Assert.Equal(t, keys.TextOf(Encoding.UTF8.GetBytes(t)))), threads: 1);
+        Gen.String[Gen.Char.AlphaNumeric, 0, 40].Array[50].Sample(
+            texts => Assert.All(texts, t => Assert.Equal(t, keys.TextOf(Encoding.UTF8.GetBytes(t)))), threads: 1);
     }
 
     private static byte[] NodeBytes(string id) => [0xB4, 0x4E, 0x01, 0x90, 0xA0, 0x81, .. Encoding.UTF8.GetBytes(id)];

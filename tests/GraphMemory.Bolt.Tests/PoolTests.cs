@@ -47,7 +47,8 @@ public class PoolTests
     [Fact]
     public async Task Who_is_cancelled_while_waiting_takes_no_place()
     {
-        await using var server = ScriptedServer.Playing(Begun + "C: ROLLBACK\nS: SUCCESS {}\n" + Begun + "C: RUN\nC: PULL\nC: COMMIT\nS: SUCCESS {\"fields\": []}\nS: SUCCESS {}\nS: SUCCESS {}");
+        await using var server = ScriptedServer.Playing(
+            Begun + "C: ROLLBACK\nS: SUCCESS {}\n" + Begun + "C: RUN\nC: PULL\nC: COMMIT\nS: SUCCESS {\"fields\": []}\nS: SUCCESS {}\nS: SUCCESS {}");
         await using IDriver driver = server.Driver(s => s with { MaxConnectionPoolSize = 1 });
         await using (IAsyncSession first = driver.AsyncSession())
         {
@@ -131,7 +132,8 @@ public class PoolTests
             async connection =>
             {
                 await connection.SignInAsync();
-                await connection.PlayAsync("C: RUN\nC: PULL\nS: FAILURE {\"code\": \"Neo.ClientError.Statement.SyntaxError\", \"message\": \"no\"}\nS: IGNORED\nC: RESET");
+                await connection.PlayAsync(
+                    "C: RUN\nC: PULL\nS: FAILURE {\"code\": \"Neo.ClientError.Statement.SyntaxError\", \"message\": \"no\"}\nS: IGNORED\nC: RESET");
                 reset.SetResult();
                 await connection.ExpectEndAsync();
             },

@@ -106,7 +106,7 @@ public class RoutingTests
     public async Task A_writer_that_writes_no_longer_is_replaced()
     {
         await using var old = ScriptedServer.Playing(
-            "C: BEGIN\nC: RUN\nC: PULL\nS: SUCCESS {}\nS: FAILURE {\"neo4j_code\": \"Neo.ClientError.Cluster.NotALeader\", \"message\": \"no\"}\nS: IGNORED\nC: RESET\nS: SUCCESS {}");
+            Refused("Neo.ClientError.Cluster.NotALeader"));
         await using var leader = ScriptedServer.Playing(Unit);
         await using var router = Router(Table("$self", old.Address, old.Address), Table("$self", old.Address, leader.Address));
         await using IDriver driver = router.Driver(new PausingClock().Use, "neo4j");
@@ -144,7 +144,7 @@ public class RoutingTests
     public async Task Work_begun_for_reading_that_writes_is_a_mistake_of_the_caller()
     {
         await using var server = ScriptedServer.Playing(
-            "C: BEGIN\nC: RUN\nC: PULL\nS: SUCCESS {}\nS: FAILURE {\"neo4j_code\": \"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase\", \"message\": \"no\"}\nS: IGNORED\nC: RESET\nS: SUCCESS {}");
+            Refused("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"));
         await using var router = Router(Table("$self", server.Address, server.Address));
         await using IDriver driver = router.Driver(scheme: "neo4j");
         await using IAsyncSession session = driver.AsyncSession();
@@ -202,8 +202,21 @@ public class RoutingTests
     {
         Assert.Throws<ProtocolException>(() => ServerAddress.Parse(":::"));
         Assert.Throws<ProtocolException>(() => RoutingTable.Of([], default));
-        Assert.Throws<ProtocolException>(() => RoutingTable.Of(new() { ["rt"] = new Dictionary<string, object?> { ["ttl"] = -1L, ["servers"] = new List<object?>() } }, default));
+        var negative = new Dictionary<string, object?> { ["ttl"] = -1L, ["servers"] = new List<object?>() };
+        Assert.Throws<ProtocolException>(() => RoutingTable.Of(new() { ["rt"] = negative }, default));
     }
+
+    private static string Refused(string code) =>
+        $$"""
+        C: BEGIN
+        C: RUN
+        C: PULL
+        S: SUCCESS {}
+        S: FAILURE {"neo4j_code": "{{code}}", "message": "no"}
+        S: IGNORED
+        C: RESET
+        S: SUCCESS {}
+        """;
 
     private static ScriptedServer Router(params string[] tables)
     {
@@ -215,8 +228,10 @@ public class RoutingTests
 
     private static string Table(string router, string readers, string writers, int ttl = 300)
     {
-        string servers = string.Join(", ", new[] { ("ROUTE", router), ("READ", readers), ("WRITE", writers) }.Select(role =>
-            $$"""{"role": "{{role.Item1}}", "addresses": [{{string.Join(", ", role.Item2.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(a => $"\"{a}\""))}}]}"""));
+        string Role(string role, string addresses) =>
+            $$"""{"role": "{{role}}", "addresses": [{{string.Join(", ", addresses.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(a => $"\"{a}\""))}}]}""";
+
+        string servers = $"{Role("ROUTE", router)}, {Role("READ", readers)}, {Role("WRITE", writers)}";
         return $$$"""S: SUCCESS {"rt": {"ttl": {{{ttl}}}, "db": "films", "servers": [{{{servers}}}]}}""" + "\n";
     }
 

@@ -1,7 +1,7 @@
 namespace Neo4j.Driver;
 
 /// <summary>
-/// A session or a transaction, as that which statements are sent to. To dispose it synchronously is to leave the work of it to the background.
+/// What statements are sent to: a session or a transaction. To dispose it synchronously leaves the rest of its work to the background.
 /// </summary>
 public interface IAsyncQueryRunner : IAsyncDisposable, IDisposable
 {

@@ -16,8 +16,7 @@ internal sealed class BoltConnection : IAsyncDisposable
     private readonly RequestWriter _output = new();
     private readonly KeyCache _keys = new();
     private readonly Queue<Reply> _replies = new();
-    private readonly ITimer _watchdog;
-    private volatile bool _wasSilent;
+    private readonly SilenceWatch _watch;
     private bool _isSpoilt;
     private bool _inTransaction;
     private int _openStreams;
@@ -26,7 +25,7 @@ internal sealed class BoltConnection : IAsyncDisposable
     {
         (_socket, _stream, Address, Version) = (socket, stream, address, version);
         _input = new MessageReader(stream);
-        _watchdog = time.CreateTimer(_ => BiteWhenSilent(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _watch = new SilenceWatch(socket, time);
         CreatedAt = IdleSince = time.GetTimestamp();
     }
 
@@ -38,9 +37,6 @@ internal sealed class BoltConnection : IAsyncDisposable
     public string Agent { get; private set; } = "";
 
     public string Id { get; private set; } = "";
-
-    /// <summary>How long the server may be silent while an answer is awaited; null is for ever.</summary>
-    public TimeSpan? SilenceMax { get; private set; }
 
     public long CreatedAt { get; }
 
@@ -87,7 +83,7 @@ internal sealed class BoltConnection : IAsyncDisposable
         if (metadata.GetValueOrDefault("hints") is Dictionary<string, object?> hints
             && hints.GetValueOrDefault("connection.recv_timeout_seconds") is long and > 0 and <= int.MaxValue and var seconds)
         {
-            SilenceMax = TimeSpan.FromSeconds(seconds);
+            _watch.Limit = TimeSpan.FromSeconds(seconds);
         }
     }
 
@@ -142,7 +138,7 @@ internal sealed class BoltConnection : IAsyncDisposable
             return;
         try
         {
-            Watch();
+            _watch.Begin();
             ValueTask write = _stream.WriteAsync(_output.Written, CancellationToken.None);
             if (write.IsCompletedSuccessfully)
                 write.GetAwaiter().GetResult();
@@ -155,7 +151,7 @@ internal sealed class BoltConnection : IAsyncDisposable
         }
         finally
         {
-            Unwatch();
+            _watch.End();
             _output.Clear();
         }
     }
@@ -178,7 +174,7 @@ internal sealed class BoltConnection : IAsyncDisposable
         {
             while (!HandleArrived())
             {
-                Watch();
+                _watch.Begin();
                 await _input.FillAsync(cancellationToken);
             }
         }
@@ -192,7 +188,7 @@ internal sealed class BoltConnection : IAsyncDisposable
         }
         finally
         {
-            Unwatch();
+            _watch.End();
         }
     }
 
@@ -299,24 +295,6 @@ internal sealed class BoltConnection : IAsyncDisposable
             throw new ProtocolException("A message is longer than its content.");
     }
 
-    private void Watch()
-    {
-        if (SilenceMax is { } limit)
-            _watchdog.Change(limit, Timeout.InfiniteTimeSpan);
-    }
-
-    private void Unwatch()
-    {
-        if (SilenceMax is not null && !IsBroken)
-            _watchdog.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
-    private void BiteWhenSilent()
-    {
-        _wasSilent = true;
-        _socket.Dispose();
-    }
-
     private void ThrowIfBroken()
     {
         if (IsBroken)
@@ -330,10 +308,10 @@ internal sealed class BoltConnection : IAsyncDisposable
             return Failure!;
         IsBroken = true;
         Neo4jException error =
-            _wasSilent ? new ConnectionReadTimeoutException($"{Address} was silent for {SilenceMax}.", cause)
+            _watch.HasBitten ? new ConnectionReadTimeoutException($"{Address} was silent for {_watch.Limit}.", cause)
             : cause as Neo4jException ?? new ServiceUnavailableException($"The connection to {Address} was lost: {cause.Message}", cause);
         Failure = OnFailure?.Invoke(error) ?? error;
-        _watchdog.Dispose();
+        _watch.Dispose();
         _socket.Dispose();
         _stream.Dispose();
         while (_replies.TryDequeue(out Reply? reply))

@@ -26,7 +26,7 @@ internal readonly record struct BoltVersion(int Minor)
         if (answer.SequenceEqual("HTTP"u8))
             throw new ServiceUnavailableException("An HTTP server answered: the Bolt port of the database is another, usually 7687.");
         if (answer is [0, 0, 0, 0])
-            throw new ServiceUnavailableException($"The server speaks no version of Bolt that this client knows: it is older than Neo4j 5.0, or of another kind.");
+            throw new ServiceUnavailableException("The server speaks no version of Bolt that this client knows: it is older than Neo4j 5.0, or another thing.");
         if (answer is [0, 0, <= MinorMax, Major] && answer[2] != MinorWithdrawn)
             return new BoltVersion(answer[2]);
         throw new ProtocolException($"The server answered the handshake with {Convert.ToHexString(answer)}, which was not offered.");

@@ -15,5 +15,6 @@ internal readonly record struct ServerAddress(string Host, int Port)
         ? Of(uri)
         : throw new ProtocolException($"'{text}' is not an address of a server.");
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host.Trim('[', ']')}]" : Host)}:{Port}");
+    public override string ToString() =>
+        $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -33,7 +33,8 @@ internal sealed record TransactionStart(AccessMode Mode, string? Database, strin
         if (Config.Timeout is { } timeout)
         {
             writer.WriteText("tx_timeout");
-            writer.WriteInteger((timeout.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
+            (long milliseconds, long rest) = Math.DivRem(timeout.Ticks, TimeSpan.TicksPerMillisecond);
+            writer.WriteInteger(rest > 0 ? milliseconds + 1 : milliseconds);
         }
 
         if (Config.Metadata.Count > 0)

@@ -45,7 +45,10 @@ internal sealed class ConnectionPool(ServerAddress address, Connector connector,
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ClientException(
-                null, $"No connection to {address} was to be had within {settings.AcquisitionTimeout}; {InUse} of {settings.MaxConnectionPoolSize} are in use.", e);
+                null,
+                $"No connection to {address} was to be had within {settings.AcquisitionTimeout}; "
+                + $"{InUse} of {settings.MaxConnectionPoolSize} are in use.",
+                e);
         }
     }
 

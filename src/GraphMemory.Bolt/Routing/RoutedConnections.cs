@@ -98,7 +98,8 @@ internal sealed class RoutedConnections(BoltTarget target, Connector connector, 
             {
                 settings.Logger?.Warn(e, "{0} gave no routing table", pool.Address);
                 failures.Add(e);
-                Forget(routes, pool);
+                if (e is ServiceUnavailableException or ConnectionReadTimeoutException)
+                    Forget(routes, pool);
             }
         }
 

@@ -50,7 +50,8 @@ internal sealed class ResultSummary(Query query, BoltConnection connection, Dict
 
         return
         [
-            .. Maps("notifications").Select(n => new Notification(Text(n, "code"), Text(n, "title"), Text(n, "description"), Text(n, "severity"), Text(n, "category"))),
+            .. Maps("notifications").Select(n =>
+                new Notification(Text(n, "code"), Text(n, "title"), Text(n, "description"), Text(n, "severity"), Text(n, "category"))),
             .. Maps("statuses").Where(s => s.ContainsKey("neo4j_code")).Select(s =>
             {
                 var record = s.GetValueOrDefault("diagnostic_record") as Dictionary<string, object?> ?? [];

@@ -29,7 +29,11 @@ internal sealed class RetryPolicy(DriverSettings settings)
 
             TimeSpan elapsed = settings.TimeProvider.GetElapsedTime(start);
             if (errors.Count >= TriesMin && elapsed >= settings.MaxTransactionRetryTime)
-                throw new ServiceUnavailableException($"The work failed {errors.Count} times within {elapsed}: {errors[^1].Message}", new AggregateException(errors));
+            {
+                throw new ServiceUnavailableException(
+                    $"The work failed {errors.Count} times within {elapsed}: {errors[^1].Message}", new AggregateException(errors));
+            }
+
             Task pause = Task.Delay(delay * (1 - Jitter + 2 * Jitter * NextDouble()), settings.TimeProvider, cancellationToken);
             settings.Logger?.Warn(errors[^1], "Try {0} failed, the next is in about {1}", errors.Count, delay);
             await pause;

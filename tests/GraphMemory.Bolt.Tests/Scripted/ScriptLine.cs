@@ -19,8 +19,20 @@ internal sealed record ScriptLine(bool IsClient, string Name, IReadOnlyList<obje
 
     public byte Tag => Tags[Name];
 
-    public static List<ScriptLine> ParseAll(string script) =>
-        [.. script.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse)];
+    /// <summary>The lines of a script; one that begins with neither side goes on with the one before.</summary>
+    public static List<ScriptLine> ParseAll(string script)
+    {
+        var lines = new List<string>();
+        foreach (string line in script.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line.StartsWith("C:", StringComparison.Ordinal) || line.StartsWith("S:", StringComparison.Ordinal))
+                lines.Add(line);
+            else
+                lines[^1] += " " + line;
+        }
+
+        return [.. lines.Select(Parse)];
+    }
 
     public static ScriptLine Of(byte tag, IReadOnlyList<object?> fields) => new(true, Tags.First(t => t.Value == tag).Key, fields);
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using GraphMemory.Bolt.Connections;
 using GraphMemory.Bolt.PackStream;
 
@@ -75,23 +74,21 @@ internal sealed class ScriptedConnection(Stream stream, int bytesMax)
     }
 
     /// <summary>A server's message with values that JSON has no form for.</summary>
-    public async Task SendMessageAsync(string name, params object?[] fields)
+    public Task SendMessageAsync(string name, params object?[] fields) => SendTogetherAsync(new ScriptLine(false, name, fields));
+
+    /// <summary>Several messages in one write.</summary>
+    public Task SendTogetherAsync(params IEnumerable<ScriptLine> messages)
     {
         var writer = new MessageWriter();
-        PackStreamWriter output = writer.Begin(new ScriptLine(false, name, []).Tag, fields.Length);
-        foreach (object? field in fields)
-            ValueWriter.Write(output, field);
-        writer.End();
-        await SendAsync(writer.Written.ToArray());
-    }
+        foreach (ScriptLine message in messages)
+        {
+            PackStreamWriter output = writer.Begin(message.Tag, message.Fields.Count);
+            foreach (object? field in message.Fields)
+                ValueWriter.Write(output, field);
+            writer.End();
+        }
 
-    /// <summary>A record of one value, given as its PackStream bytes.</summary>
-    public Task SendRecordAsync(byte[] value)
-    {
-        byte[] message = [0xB1, 0x71, 0x91, .. value];
-        byte[] head = new byte[2];
-        BinaryPrimitives.WriteUInt16BigEndian(head, (ushort)message.Length);
-        return SendAsync([.. head, .. message, 0, 0]);
+        return SendAsync(writer.Written.ToArray());
     }
 
     public async Task SendAsync(byte[] bytes)
