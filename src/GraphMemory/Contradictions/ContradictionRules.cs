@@ -63,7 +63,7 @@ internal static class ContradictionRules
             if (claim.Validity.Until <= claim.Sourced.SaidAt && known.Validity.Until is null) continue;
             bool isLater = known.Order > claim.Order;
             if (isLater && claim.Predicate.IsSingle && slot.Any(other => other.IsPositive && !HasValue(other, claim.ValueKey) && !other.IsOverUnplaced
-                    && other.Order >= claim.Order && other.Order < known.Order))
+                    && ((other.Order >= claim.Order && other.Order < known.Order) || SaidAgain(other, claim.Order, known.Order) is not null)))
             {
                 continue;
             }
