@@ -43,6 +43,17 @@ public sealed class StoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Yesterdays_move_is_what_holds_now_though_the_old_home_was_told_the_same_day()
+    {
+        await SayAsync("I live in Graz.", day: 4);
+        await SayAsync("I moved to Turin yesterday.", day: 4, hour: 10);
+
+        Assert.Equal(["Turin"], await HomesAsync(await memory.NowAsync(Ana)));
+        ContextLine line = (await LinesAsync("Where do I live?")).First(each => each.Fact?.Fact.Predicate == "lives_in");
+        Assert.Equal("lives in Turin since 3 May 2026 (before: Graz)", line.Text);
+    }
+
+    [Fact]
     public async Task Every_read_at_an_earlier_time_answers_as_it_did_then()
     {
         await SayAsync("I live in Graz.", day: 1);
@@ -187,8 +198,8 @@ public sealed class StoryTests : IAsyncLifetime
         Assert.Equal(0, context.Sequence);
     }
 
-    private Task<RememberResult> SayAsync(string text, int day) => memory.RememberAsync(
-        Ana, new ConversationTurn { Session = $"day {day}", Text = text, SaidAt = new DateTimeOffset(2026, 5, day, 9, 0, 0, TimeSpan.Zero) });
+    private Task<RememberResult> SayAsync(string text, int day, int hour = 9) => memory.RememberAsync(
+        Ana, new ConversationTurn { Session = $"day {day}", Text = text, SaidAt = new DateTimeOffset(2026, 5, day, hour, 0, 0, TimeSpan.Zero) });
 
     private Task<RecallResult> SearchAsync(string query) => memory.SearchAsync(new SearchRequest { Scope = Ana, Query = query });
 

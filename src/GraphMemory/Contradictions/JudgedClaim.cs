@@ -46,7 +46,7 @@ internal sealed record JudgedClaim
     public DateTimeOffset CountsFrom => (Validity.From ?? Sourced.SaidAt).ToUniversalTime();
 
     /// <summary>Its place in the history of its slot.</summary>
-    public DateTimeOffset Order => Chronology.Order(Validity, CountsFrom, Sourced.SaidAt);
+    public DateTimeOffset Order => Chronology.Order(Validity, CountsFrom, Statement);
 
     /// <summary>True: "I have no pets": it stands against every value of its slot.</summary>
     public bool DeniesAll => Polarity is Polarity.Negative && Predicate.Role is { } role

@@ -28,7 +28,7 @@ internal sealed record KnownFact
     public required ImmutableArray<Statement> Statements { get; init; }
 
     /// <summary>Its place in the history of its slot.</summary>
-    public DateTimeOffset Order => Chronology.Order(Validity, CountsFrom, Statements[0].SaidAt);
+    public DateTimeOffset Order => Chronology.Order(Validity, CountsFrom, Statements[0]);
 
     /// <summary>True for what was only ever told as over: it has an end and no beginning, and so no place in the history.</summary>
     public bool IsOverUnplaced => Validity.Until <= CountsFrom;
