@@ -3,9 +3,13 @@ using GraphMemory.Language.Embeddings;
 
 namespace GraphMemory.Benchmarks.Embeddings;
 
-/// <summary>Load time and memory of the model in a fresh process, which a benchmark of many rounds cannot show.</summary>
+/// <summary>What a benchmark of many rounds cannot show: load time and memory in a fresh process, and the processor time of a text now and then.</summary>
 internal static class EmbeddingFootprint
 {
+    private const int Texts = 100;
+
+    private static readonly Process Self = Process.GetCurrentProcess();
+
     public static async Task PrintAsync()
     {
         var before = Resident();
@@ -23,11 +27,34 @@ internal static class EmbeddingFootprint
         Console.WriteLine($"2,560 texts    {Resident(),5} MB");
         await generator.GenerateAsync(Enumerable.Repeat(string.Concat(Enumerable.Repeat(ChatTexts.OfLength(130), 4)), 32));
         Console.WriteLine($"32 long texts  {Resident(),5} MB");
+
+        var text = ChatTexts.All[1];
+        Console.WriteLine("processor time of a text of 14 tokens, one every 20 ms");
+        Console.WriteLine($"one core        {await SpentAsync(() => generator.GenerateAsync([text])),6:0.0} ms");
+        using (var twoCores = new MiniLmEmbeddingGenerator(coresPerText: 2))
+            Console.WriteLine($"two cores       {await SpentAsync(() => twoCores.GenerateAsync([text])),6:0.0} ms");
+        using var straightforward = new StraightforwardEmbedder();
+        Console.WriteLine($"straightforward {await SpentAsync(() => Task.Run(() => straightforward.Embed(text))),6:0.0} ms");
+    }
+
+    private static async Task<double> SpentAsync(Func<Task> embed)
+    {
+        await embed();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        Self.Refresh();
+        var start = Self.TotalProcessorTime;
+        for (var i = 0; i < Texts; i++)
+        {
+            await timer.WaitForNextTickAsync();
+            await embed();
+        }
+        Self.Refresh();
+        return (Self.TotalProcessorTime - start).TotalMilliseconds / Texts;
     }
 
     private static long Resident()
     {
-        using var process = Process.GetCurrentProcess();
-        return process.WorkingSet64 / (1024 * 1024);
+        Self.Refresh();
+        return Self.WorkingSet64 / (1024 * 1024);
     }
 }

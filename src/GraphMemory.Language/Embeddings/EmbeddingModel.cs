@@ -21,7 +21,7 @@ public static class EmbeddingModel
         if (options.Problem() is { } problem)
             throw new ArgumentException(problem, nameof(options));
         IEmbeddingGenerator<string, Embedding<float>> model = options.Endpoint is null
-            ? new MiniLmEmbeddingGenerator(options.ModelFolder, options.CoresMax)
+            ? new MiniLmEmbeddingGenerator(options.ModelFolder, options.CoresMax, options.CoresPerText)
             : new EndpointEmbeddingGenerator(options, client, time ?? TimeProvider.System);
         return options.CacheCapacity > 0 ? new CachingEmbeddingGenerator(model, options.CacheCapacity) : model;
     }

@@ -36,13 +36,17 @@ public sealed class EmbeddingOptions
     /// <summary>Folder of the shipped model's files; null, the default, for <c>models/minilm</c> beside the program.</summary>
     public string? ModelFolder { get; set; }
 
-    /// <summary>Cores the shipped model may use at once, 1 or more; null, the default, for all that the process has.</summary>
+    /// <summary>Cores the shipped model may use at once, 1 or more; null, the default, for all that the process has, up to 8.</summary>
     public int? CoresMax { get; set; }
+
+    /// <summary>Cores of the shipped model that work on one text: 1, the default, or 2 to answer a lone text a tenth to a third sooner for almost twice the processor time.</summary>
+    public int CoresPerText { get; set; } = 1;
 
     /// <summary>The first thing that is wrong with these settings, as a sentence that never holds the key; null when they are right.</summary>
     public string? Problem() => this switch
     {
         { CacheCapacity: not (0 or (>= 2 and <= 1_000_000)) } => "The embedding cache's capacity must be 0 or from 2 to 1,000,000.",
+        { CoresPerText: not (1 or 2) } => "One or two cores can work on a text to embed.",
         { CoresMax: < 1 } => "The embedding model needs at least one core.",
         { Endpoint: null, Key: null, Model: null, Dimensions: null } => null,
         { Endpoint: null } => "An embedding key, model or number of dimensions is set, but no endpoint: set the endpoint, or none of them.",

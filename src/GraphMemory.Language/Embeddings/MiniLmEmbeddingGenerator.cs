@@ -24,18 +24,23 @@ public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     private readonly string folder;
     private readonly int cores;
+    private readonly int coresPerText;
     private readonly Lock loading = new();
     private MiniLmModel? model;
     private bool disposed;
 
     /// <param name="modelFolder">Folder of model.onnx and vocab.txt; null for <c>models/minilm</c> beside the program.</param>
-    /// <param name="coresMax">Cores to use at most, 1 or more; null for all that the process has.</param>
-    public MiniLmEmbeddingGenerator(string? modelFolder = null, int? coresMax = null)
+    /// <param name="coresMax">Cores to use at most, 1 or more, by all calls together; null for all that the process has, up to 8.</param>
+    /// <param name="coresPerText">1, or 2 to answer a lone text a tenth to a third sooner for almost twice the processor time.</param>
+    public MiniLmEmbeddingGenerator(string? modelFolder = null, int? coresMax = null, int coresPerText = 1)
     {
         if (coresMax < 1)
             throw new ArgumentOutOfRangeException(nameof(coresMax), coresMax, "At least one core is needed.");
+        if (coresPerText is not (1 or 2))
+            throw new ArgumentOutOfRangeException(nameof(coresPerText), coresPerText, "One or two cores work on a text.");
         folder = modelFolder ?? Path.Combine(AppContext.BaseDirectory, "models", "minilm");
-        cores = coresMax ?? Environment.ProcessorCount;
+        cores = coresMax ?? Math.Min(Environment.ProcessorCount, 8);
+        this.coresPerText = coresPerText;
     }
 
     /// <summary>Loads the model now instead of with the first text. Does nothing when it is loaded.</summary>
@@ -54,12 +59,12 @@ public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             throw new ArgumentException("A text to embed is null.", nameof(values));
         if (options is { ModelId: not (null or ModelId) } or { Dimensions: not (null or Dimensions) })
             throw new ArgumentException($"This generator has only {ModelId} with {Dimensions} dimensions.", nameof(options));
-        return Task.Run(() => EmbedAsync(texts, cancellationToken), cancellationToken);
+        return Task.Run(() => EmbedAsync(Model(), texts, cancellationToken), cancellationToken);
     }
 
-    private async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(string[] texts, CancellationToken cancellationToken)
+    private static async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(
+        MiniLmModel loaded, string[] texts, CancellationToken cancellationToken)
     {
-        var loaded = Model();
         var tokens = Array.ConvertAll(texts, text =>
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -67,15 +72,20 @@ public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         });
         var embeddings = new Embedding<float>[texts.Length];
         var runs = RunPlan.Of(Array.ConvertAll(tokens, ids => ids.Length), MiniLmModel.RunTokensMax);
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = loaded.RunsMax, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(runs, limits, async (run, token) =>
+        if (runs is [var single])
+            await RunAsync(single, cancellationToken);
+        else
+            await Parallel.ForEachAsync(
+                runs, new ParallelOptions { MaxDegreeOfParallelism = loaded.RunsMax, CancellationToken = cancellationToken }, RunAsync);
+        long read = tokens.Sum(ids => ids.Length);
+        return new(embeddings) { Usage = new() { InputTokenCount = read, TotalTokenCount = read } };
+
+        async ValueTask RunAsync(int[] run, CancellationToken token)
         {
             var vectors = await loaded.EmbedAsync(Array.ConvertAll(run, index => tokens[index]), token);
             for (var i = 0; i < run.Length; i++)
                 embeddings[run[i]] = new(vectors[i]) { ModelId = ModelId };
-        });
-        long read = tokens.Sum(ids => ids.Length);
-        return new(embeddings) { Usage = new() { InputTokenCount = read, TotalTokenCount = read } };
+        }
     }
 
     private MiniLmModel Model()
@@ -83,7 +93,7 @@ public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         lock (loading)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            return model ??= MiniLmModel.Load(folder, cores);
+            return model ??= MiniLmModel.Load(folder, cores, coresPerText);
         }
     }
 

@@ -8,12 +8,12 @@ internal sealed class MiniLmModel : IDisposable
 {
     public const int Dimensions = 384;
 
-    // Past this, a run gains little from more texts, needs more memory and keeps a short text waiting.
-    public const int RunTokensMax = 256;
+    // Past this, a run gains nothing from more texts, needs more memory and keeps a short text waiting.
+    public const int RunTokensMax = 128;
 
-    // How long a helper thread looks for work before it sleeps, in microseconds: within a run the next piece comes sooner, and
-    // after it the core is wanted by others. ONNX Runtime's own default burns three times the model's time between two texts.
-    private const string SpinMicroseconds = "1000";
+    // How long a second thread looks for work before it sleeps, in microseconds: within a run the next piece comes sooner, and
+    // after it the core is wanted by others. ONNX Runtime's own default burns four times the model's time after each run.
+    private const string SpinMicroseconds = "300";
 
     private static readonly ModelFile Network =
         new("model.onnx", 23_479_432, "7ab1cc846bae23fd2dd7ed4011aefaa43e89469bd4d0e3719c19d5afb6441c6f");
@@ -41,15 +41,17 @@ internal sealed class MiniLmModel : IDisposable
     /// <summary>Runs that go on at the same time; more wait their turn.</summary>
     public int RunsMax { get; }
 
-    /// <param name="cores">Cores to use at most: the second helps every run, each further one allows a further run.</param>
-    public static MiniLmModel Load(string folder, int cores)
+    /// <param name="cores">Cores to use at most, by all runs together.</param>
+    /// <param name="coresPerText">Cores that work on one run, 1 or 2.</param>
+    public static MiniLmModel Load(string folder, int cores, int coresPerText)
     {
         var vocabulary = Vocabulary.Locate(folder);
         var network = Network.Locate(folder);
         using var vocabularyStream = File.OpenRead(vocabulary);
         var pieces = new WordPieces(vocabularyStream);
-        var threads = Math.Min(cores, 2);
-        return new(pieces, Open(network, threads), Math.Max(1, cores - threads + 1));
+        var threads = Math.Min(cores, coresPerText);
+        // A session has one second thread, which all its runs share.
+        return new(pieces, Open(network, threads), cores - threads + 1);
     }
 
     private static InferenceSession Open(string path, int threads)

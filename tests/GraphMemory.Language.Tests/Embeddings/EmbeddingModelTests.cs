@@ -41,6 +41,7 @@ public sealed class EmbeddingModelTests
         { options => options.CharactersMax = 1, "Characters per text" },
         { options => options.CacheCapacity = 1, "capacity" },
         { options => options.CoresMax = 0, "one core" },
+        { options => options.CoresPerText = 3, "two cores" },
     };
 
     [Theory]

@@ -47,11 +47,14 @@ public sealed class MiniLmEmbeddingGeneratorTests(SharedModel model)
         })));
     }
 
-    [Fact]
-    public async Task One_core_gives_the_same_vectors_as_all()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 1)]
+    [InlineData(2, 2)]
+    public async Task Vectors_do_not_depend_on_the_cores(int coresMax, int coresPerText)
     {
-        using var single = new MiniLmEmbeddingGenerator(coresMax: 1);
-        var vectors = await single.GenerateAsync(Sentences);
+        using var other = new MiniLmEmbeddingGenerator(coresMax: coresMax, coresPerText: coresPerText);
+        var vectors = await other.GenerateAsync(Sentences);
         var expected = await model.VectorsAsync(Sentences);
         for (var i = 0; i < expected.Length; i++)
             AssertSame(expected[i], vectors[i].Vector.ToArray());
