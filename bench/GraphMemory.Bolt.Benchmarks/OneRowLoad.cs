@@ -106,7 +106,8 @@ internal static class OneRowLoad
             _input.ReadExactly(new byte[4]);
             Ask(w => w.Add(RequestTag.Hello, new Dictionary<string, object?>
             {
-                ["user_agent"] = "plain/1", ["bolt_agent"] = new Dictionary<string, object?> { ["product"] = "plain/1" },
+                ["user_agent"] = "plain/1",
+                ["bolt_agent"] = new Dictionary<string, object?> { ["product"] = "plain/1" },
             }));
             Ask(w => w.Add(RequestTag.Logon, new Dictionary<string, object?> { ["scheme"] = "none" }));
         }

@@ -60,7 +60,14 @@ public sealed class ScopeWriter
         string text, string session = "s1", int position = 0, TurnRole role = TurnRole.User, string? speaker = null, DateTimeOffset? saidAt = null, string? externalId = null) =>
         new()
         {
-            Id = new(ids.Next()), Session = session, Position = position, Role = role, Speaker = speaker, Text = text, SaidAt = saidAt ?? Now, ExternalId = externalId,
+            Id = new(ids.Next()),
+            Session = session,
+            Position = position,
+            Role = role,
+            Speaker = speaker,
+            Text = text,
+            SaidAt = saidAt ?? Now,
+            ExternalId = externalId,
         };
 
     public async Task<Turn> TellAsync(
@@ -123,7 +130,10 @@ public sealed class ScopeWriter
 
     public static IndexedText IndexOf(Fact fact, float[]? vector = null, string model = Model) => new()
     {
-        Kind = IndexedKind.Fact, Id = fact.Id.Value, Terms = Terms.Of(fact.Text), Embedding = vector is null ? null : new TextEmbedding(model, vector),
+        Kind = IndexedKind.Fact,
+        Id = fact.Id.Value,
+        Terms = Terms.Of(fact.Text),
+        Embedding = vector is null ? null : new TextEmbedding(model, vector),
     };
 
     public Task<Page<StoredTurn>> TurnsAsync(TurnQuery? query = null, ReadPoint? at = null) =>

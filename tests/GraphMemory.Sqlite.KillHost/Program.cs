@@ -15,7 +15,12 @@ while (true)
 {
     Turn turn = new()
     {
-        Id = new(ids.Next()), Session = args[1], Position = (int)head.Sequence, Role = TurnRole.User, Text = $"Turn {head.Sequence + 1} is told.", SaidAt = TimeProvider.System.GetUtcNow(),
+        Id = new(ids.Next()),
+        Session = args[1],
+        Position = (int)head.Sequence,
+        Role = TurnRole.User,
+        Text = $"Turn {head.Sequence + 1} is told.",
+        SaidAt = TimeProvider.System.GetUtcNow(),
     };
     JournalEntry entry = JournalEntry.Seal(scope, head, new GraphChange("kill", [], [new TurnAdded(turn, ExtractionDue: true)]), TimeProvider.System.GetUtcNow(), random);
     IndexedText text = new() { Kind = IndexedKind.Turn, Id = turn.Id.Value, Terms = Terms.Of(turn.Text), Features = TurnFeatureReader.Read(turn.Text, NameKinds.None) };

@@ -179,7 +179,10 @@ public sealed class StoryTests : IAsyncLifetime
         {
             MemoryContext context = await memory.BuildContextAsync(new ContextRequest
             {
-                Scope = Ana, Message = "Where do I live and work now?", Session = SampleConversation.Turns[^1].Session, TokensMax = tokensMax,
+                Scope = Ana,
+                Message = "Where do I live and work now?",
+                Session = SampleConversation.Turns[^1].Session,
+                TokensMax = tokensMax,
             });
             Assert.True(context.TokensUsed <= tokensMax);
             Assert.Equal(context.TokensUsed, new WordTokenEstimator().Count(context.Render()));

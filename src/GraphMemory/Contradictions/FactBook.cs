@@ -31,7 +31,10 @@ internal sealed class FactBook
             ];
             KnownFact known = new()
             {
-                Fact = state.Fact, Validity = state.Version.Validity, CountsFrom = state.Version.CountsFrom, Confidence = state.Version.Confidence,
+                Fact = state.Fact,
+                Validity = state.Version.Validity,
+                CountsFrom = state.Version.CountsFrom,
+                Confidence = state.Version.Confidence,
                 Statements = statements.IsEmpty ? [new Statement(new(null, null, null), unknown, Session: null)] : statements,
             };
             Enter(new Entry(known, known, state.Version.Number, known.Statements.Length));

@@ -28,7 +28,11 @@ public sealed record SourcedClaim
         ArgumentNullException.ThrowIfNull(claim);
         return new()
         {
-            Claim = claim, Speaker = turn.Speaker, SaidAt = turn.SaidAt, Session = turn.Session, Source = new(turn.Id, claim.Span, Label: null),
+            Claim = claim,
+            Speaker = turn.Speaker,
+            SaidAt = turn.SaidAt,
+            Session = turn.Session,
+            Source = new(turn.Id, claim.Span, Label: null),
         };
     }
 

@@ -21,7 +21,11 @@ internal sealed class TimeReader(DateTimeOffset saidAt)
 
     private static readonly FrozenDictionary<string, int> Seasons = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["winter"] = 12, ["spring"] = 3, ["summer"] = 6, ["autumn"] = 9, ["fall"] = 9,
+        ["winter"] = 12,
+        ["spring"] = 3,
+        ["summer"] = 6,
+        ["autumn"] = 9,
+        ["fall"] = 9,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int> Numbers = Numbered(1, "one two three four five six seven eight nine ten eleven twelve");

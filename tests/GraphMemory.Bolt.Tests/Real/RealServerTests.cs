@@ -158,7 +158,8 @@ public class RealServerTests(RealServer server)
         await using IDriver driver = await server.DriverAsync();
         var rows = Enumerable.Range(0, 500).Select(i => new Dictionary<string, object?>
         {
-            ["id"] = i, ["vector"] = Enumerable.Range(0, 384).Select(k => (float)(i + k)).ToArray(),
+            ["id"] = i,
+            ["vector"] = Enumerable.Range(0, 384).Select(k => (float)(i + k)).ToArray(),
         }).ToList();
         await using IAsyncSession session = driver.AsyncSession();
 

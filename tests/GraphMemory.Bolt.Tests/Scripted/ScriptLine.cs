@@ -12,9 +12,21 @@ internal sealed record ScriptLine(bool IsClient, string Name, IReadOnlyList<obje
 {
     private static readonly Dictionary<string, byte> Tags = new()
     {
-        ["HELLO"] = 0x01, ["GOODBYE"] = 0x02, ["RESET"] = 0x0F, ["RUN"] = 0x10, ["BEGIN"] = 0x11, ["COMMIT"] = 0x12, ["ROLLBACK"] = 0x13,
-        ["DISCARD"] = 0x2F, ["PULL"] = 0x3F, ["ROUTE"] = 0x66, ["LOGON"] = 0x6A,
-        ["SUCCESS"] = 0x70, ["RECORD"] = 0x71, ["IGNORED"] = 0x7E, ["FAILURE"] = 0x7F,
+        ["HELLO"] = 0x01,
+        ["GOODBYE"] = 0x02,
+        ["RESET"] = 0x0F,
+        ["RUN"] = 0x10,
+        ["BEGIN"] = 0x11,
+        ["COMMIT"] = 0x12,
+        ["ROLLBACK"] = 0x13,
+        ["DISCARD"] = 0x2F,
+        ["PULL"] = 0x3F,
+        ["ROUTE"] = 0x66,
+        ["LOGON"] = 0x6A,
+        ["SUCCESS"] = 0x70,
+        ["RECORD"] = 0x71,
+        ["IGNORED"] = 0x7E,
+        ["FAILURE"] = 0x7F,
     };
 
     public byte Tag => Tags[Name];

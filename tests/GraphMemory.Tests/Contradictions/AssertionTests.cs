@@ -41,7 +41,10 @@ public sealed class AssertionTests : IAsyncLifetime
         await memory.TellAsync("I live in Munich.", "2025-01-10");
         await memory.AssertAsync(new FactAssertion
         {
-            Predicate = "lives_in", Object = "Oslo", From = ToldMemory.Day("2015-01-01"), Until = ToldMemory.Day("2018-01-01"),
+            Predicate = "lives_in",
+            Object = "Oslo",
+            From = ToldMemory.Day("2015-01-01"),
+            Until = ToldMemory.Day("2018-01-01"),
         });
 
         IReadOnlyDictionary<string, FactState> facts = await memory.FactsAsync();

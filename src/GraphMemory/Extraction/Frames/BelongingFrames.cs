@@ -73,7 +73,8 @@ internal static class BelongingFrames
         Phrase? from = clause.Prepositional("from") is { } old ? Tool(old) : null;
         sheet.Add(FrameClaims.Begun(FrameClaims.Bare(clause, "uses_tool", "uses_tool.switch", 0.85m, name), clause) with
         {
-            Object = new Mention.Named(name.Text, EntityKind.Product), Replaced = from?.Text,
+            Object = new Mention.Named(name.Text, EntityKind.Product),
+            Replaced = from?.Text,
         });
     }
 

@@ -21,7 +21,10 @@ internal static class FavoriteFrames
         Phrase phrase = Phrase.OfNoun(value, clause.SentenceTimes);
         sheet.Add(FrameClaims.State(clause, "favorite", "favorite.my_favorite", 0.9m, phrase) with
         {
-            Subject = Mention.Self, Facet = facet, Value = phrase.Text, Confidence = 0.9m,
+            Subject = Mention.Self,
+            Facet = facet,
+            Value = phrase.Text,
+            Confidence = 0.9m,
         });
     }
 

@@ -98,7 +98,9 @@ internal static class KinFrames
     private static void AddNamed(Clause clause, Token title, (string Predicate, EntityKind Kind) bond, Phrase name, ClaimSheet sheet) =>
         sheet.Add(FrameClaims.Bare(clause, bond.Predicate, $"{bond.Predicate}.is_my", 0.9m, name) with
         {
-            Subject = Mention.Self, Object = new Mention.Kin(MentionReader.RoleName(title), name.Text, bond.Kind), Confidence = 0.9m,
+            Subject = Mention.Self,
+            Object = new Mention.Kin(MentionReader.RoleName(title), name.Text, bond.Kind),
+            Confidence = 0.9m,
         });
 
     /// <summary>"I have a cat named Luna", "we have two dogs, Max and Bella", "I don't have any pets".</summary>
@@ -159,7 +161,8 @@ internal static class KinFrames
         if (who.Pos is not "PROPN" || Phrase.OfName(who) is not { } name) return;
         sheet.Add(FrameClaims.State(clause, "partner", rule, 0.9m, name) with
         {
-            Object = new Mention.Named(name.Text, EntityKind.Person), Validity = Validity.Unstated,
+            Object = new Mention.Named(name.Text, EntityKind.Person),
+            Validity = Validity.Unstated,
         });
     }
 
@@ -169,8 +172,13 @@ internal static class KinFrames
         bool former = kin.Role.StartsWith("ex-", StringComparison.Ordinal);
         sheet.Add(new()
         {
-            Subject = Mention.Self, Predicate = predicate, Object = kin, Confidence = kin.Name is null ? 0.75m : 0.85m, Span = span,
-            Rule = $"{predicate}.my", Validity = former ? new(null, saidAt) : Validity.Unstated,
+            Subject = Mention.Self,
+            Predicate = predicate,
+            Object = kin,
+            Confidence = kin.Name is null ? 0.75m : 0.85m,
+            Span = span,
+            Rule = $"{predicate}.my",
+            Validity = former ? new(null, saidAt) : Validity.Unstated,
             Cues = former ? ClaimCues.Termination : ClaimCues.None,
         });
     }

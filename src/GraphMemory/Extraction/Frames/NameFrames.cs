@@ -33,8 +33,12 @@ internal static class NameFrames
         sheet.Enter(refusedFor: null, isHedged: false);
         sheet.Add(new()
         {
-            Subject = Mention.Self, Predicate = "name", Value = phrase.Text, Confidence = 0.85m,
-            Span = new(root.Start, phrase.Last.End - root.Start), Rule = "name.call_me",
+            Subject = Mention.Self,
+            Predicate = "name",
+            Value = phrase.Text,
+            Confidence = 0.85m,
+            Span = new(root.Start, phrase.Last.End - root.Start),
+            Rule = "name.call_me",
         });
     }
 

@@ -72,7 +72,8 @@ internal static class TasteFrames
         Array.Sort(contrast, StringComparer.Ordinal);
         sheet.Add(FrameClaims.State(clause, "prefers", "prefers.over", 0.9m, second) with
         {
-            Value = $"{firstWords} over {second.Text}", Facet = string.Join(" or ", contrast),
+            Value = $"{firstWords} over {second.Text}",
+            Facet = string.Join(" or ", contrast),
         });
     }
 

@@ -96,7 +96,8 @@ internal static class WorkFrames
         bool partTime = clause.Verb.Subtree.Any(token => token.Lower is "part" or "part-time" or "second" or "side" or "weekends" or "volunteer");
         sheet.Add(claim with
         {
-            Object = new Mention.Named(employer.Text, EntityKind.Organisation), Cues = partTime ? claim.Cues | ClaimCues.Additive : claim.Cues,
+            Object = new Mention.Named(employer.Text, EntityKind.Organisation),
+            Cues = partTime ? claim.Cues | ClaimCues.Additive : claim.Cues,
         });
         if (withTitle && AsNoun(clause.Verb) is { } role) AddTitle(claim with { Predicate = "job_title", Rule = "job_title.as" }, clause, role, sheet);
     }
