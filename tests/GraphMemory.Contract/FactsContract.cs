@@ -34,6 +34,32 @@ public abstract class FactsContract : MemoryGraphContract
     }
 
     [Fact]
+    public async Task Of_many_sources_the_first_and_the_latest_are_read()
+    {
+        EntityId ada = await Ada.MeetAsync("Ada", self: true);
+        Fact fact = await Ada.ConcludeAsync(ada, "likes", "likes tea", value: "tea");
+        List<DateTimeOffset> told = [];
+        for (int i = 1; i <= 4; i++)
+        {
+            told.Add(await Ada.AppendAsync(
+                [], new SourceAdded(fact.Id, new FactSource(null, null, $"letter {i}a")), new SourceAdded(fact.Id, new FactSource(null, null, $"letter {i}b"))));
+        }
+
+        async Task AssertSourcesAsync(int? max, DateTimeOffset known, int count, params string[] labels)
+        {
+            FactState state = Assert.Single((await Ada.FactsAsync(new FactQuery { SourcesMax = max }, new ReadPoint(Ada.Now, known))).Items);
+            Assert.Equal(count, state.SourceCount);
+            Assert.Equal(labels, state.Sources.Select(source => source.Label));
+        }
+        await AssertSourcesAsync(max: null, told[0].AddTicks(-1), 1, "a letter");
+        await AssertSourcesAsync(
+            max: null, Ada.Now, 9, "a letter", "letter 1a", "letter 1b", "letter 2a", "letter 2b", "letter 3a", "letter 3b", "letter 4a", "letter 4b");
+        await AssertSourcesAsync(max: 4, Ada.Now, 9, "a letter", "letter 3b", "letter 4a", "letter 4b");
+        await AssertSourcesAsync(max: 4, told[1], 5, "a letter", "letter 1b", "letter 2a", "letter 2b");
+        await AssertSourcesAsync(max: 5, told[1], 5, "a letter", "letter 1a", "letter 1b", "letter 2a", "letter 2b");
+    }
+
+    [Fact]
     public async Task A_fact_is_active_from_when_it_counts_until_it_ends()
     {
         EntityId ada = await Ada.MeetAsync("Ada", self: true);

@@ -67,7 +67,10 @@ internal sealed class FactNode(MemoryReading reading, FactState state) : INode
     [Description("The entity it points to; null when it has a value.")]
     public IDataLoaderResult<EntityNode?>? Object() => state.Fact.Object is { } id ? reading.Entities.Load(id) : null;
 
-    [Description("What it rests on, in the order in which it was told.")]
+    [Description("How many statements it rests on.")]
+    public int SourceCount => state.SourceCount;
+
+    [Description("What it rests on, in the order in which it was told: of more than ten statements the first and the latest nine.")]
     public IEnumerable<FactSourceNode> Sources() => state.Sources.Select(source => new FactSourceNode(reading, source));
 
     [Description("How it is related to other facts: what it took the place of, what took its place, what it contradicts.")]

@@ -89,7 +89,7 @@ internal sealed class MemoryReading
 
     private async Task<IReadOnlyDictionary<TurnId, List<FactNode>>> ReadFactsOfTurnsAsync(IReadOnlyList<TurnId> ids, CancellationToken ct)
     {
-        FactQuery query = new() { SourceTurns = ids, Statuses = null, First = 1000 };
+        FactQuery query = new() { SourceTurns = ids, Statuses = null, SourcesMax = null, First = 1000 };
         Page<FactState> page = await Graph.FactsAsync(Scope, query, At, ct);
         List<FactState> states = [.. page.Items];
         while (page.HasMore)

@@ -31,6 +31,7 @@ internal static class FactReads
         Bounds.Count(query.Subjects, "Subjects", 1_000);
         Bounds.Count(query.Predicates, "Predicates", 200);
         Bounds.Count(query.SourceTurns, "SourceTurns", 1_000);
+        if (query.SourcesMax < 2) throw Bounds.Invalid($"SourcesMax is {query.SourcesMax}; it takes at least 2.");
     }
 
     public static Page<FactState> Facts(Connection connection, long scope, FactQuery query, ReadPoint at)
@@ -73,7 +74,7 @@ internal static class FactReads
         if (query.ConfidenceMin is { } confidence) facts.Add("AND v.confidence >= ?", decimal.ToInt64(decimal.Ceiling(confidence * 10_000)));
         if (query.RecordedFrom is { } recorded) facts.Add("AND v.recorded_at >= ?", recorded);
         if (query.After is { } after) facts.Add(query.Descending ? $"AND {plus}f.id < ?" : $"AND {plus}f.id > ?", after.Value);
-        return facts.Add($"ORDER BY {plus}f.id {(query.Descending ? "DESC" : "ASC")}").Page(connection, query.First, row => Read(connection, row, at));
+        return facts.Add($"ORDER BY {plus}f.id {(query.Descending ? "DESC" : "ASC")}").Page(connection, query.First, row => Read(connection, row, at, query.SourcesMax));
     }
 
     public static List<FactVersion> Versions(Connection connection, long scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known)
@@ -92,7 +93,7 @@ internal static class FactReads
     }
 
     /// <summary>Reads a row of <see cref="Seen"/>, with its sources and links.</summary>
-    public static FactState Read(Connection connection, Statement row, ReadPoint at)
+    public static FactState Read(Connection connection, Statement row, ReadPoint at, int? sourcesMax)
     {
         Fact fact = new()
         {
@@ -110,7 +111,9 @@ internal static class FactReads
         };
         FactVersion version = ReadVersion(row, 12, fact.Id, at.Known);
         FactStatus status = !version.IsKnownAt(at.Known) ? FactStatus.Withdrawn : version.HoldsAt(at) ? FactStatus.Active : FactStatus.Closed;
-        return new(fact, version, status, Sources(connection, row.Int64(0), at.Known), Links(connection, row.Int64(0), at.Known));
+        long key = row.Int64(0);
+        int sources = SourceCount(connection, key, at.Known);
+        return new(fact, version, status, Sources(connection, key, at.Known, sources, sourcesMax ?? sources), sources, Links(connection, key, at.Known));
     }
 
     // A version as it was known: an expiry that came later was not known yet.
@@ -131,22 +134,43 @@ internal static class FactReads
             expired <= known ? expired : null);
     }
 
-    private static ImmutableArray<FactSource> Sources(Connection connection, long fact, DateTimeOffset known)
+    private static int SourceCount(Connection connection, long fact, DateTimeOffset known)
     {
-        using Statement rows = connection.Prepare(
-            """
-            SELECT t.id, s.start, s.length, s.label FROM source s LEFT JOIN turn t ON t.key = s.turn
-            WHERE s.fact = ? AND s.recorded_at <= ? ORDER BY s.sequence, s.ordinal
-            """).Bind(fact).Bind(known);
-        ImmutableArray<FactSource>.Builder sources = ImmutableArray.CreateBuilder<FactSource>();
-        while (rows.Step())
+        using Statement count = connection.Prepare("SELECT count(*) FROM source WHERE fact = ? AND recorded_at <= ?").Bind(fact).Bind(known);
+        count.Step();
+        return count.Int32(0);
+    }
+
+    private static ImmutableArray<FactSource> Sources(Connection connection, long fact, DateTimeOffset known, int count, int max)
+    {
+        ImmutableArray<FactSource>.Builder sources = ImmutableArray.CreateBuilder<FactSource>(Math.Min(count, max));
+        if (count <= max)
         {
-            sources.Add(new(
-                rows.IdOrNull(0) is { } turn ? new TurnId(turn) : null,
-                rows.IsNull(1) ? null : new TextSpan(rows.Int32(1), rows.Int32(2)),
-                rows.TextOrNull(3)));
+            Read("ASC", count);
         }
-        return sources.ToImmutable();
+        else
+        {
+            Read("DESC", max - 1);
+            Read("ASC", 1);
+            sources.Reverse();
+        }
+        return sources.MoveToImmutable();
+
+        void Read(string order, int first)
+        {
+            using Statement rows = connection.Prepare(
+                $"""
+                SELECT t.id, s.start, s.length, s.label FROM source s LEFT JOIN turn t ON t.key = s.turn
+                WHERE s.fact = ? AND s.recorded_at <= ? ORDER BY s.sequence {order}, s.ordinal {order} LIMIT ?
+                """).Bind(fact).Bind(known).Bind(first);
+            while (rows.Step())
+            {
+                sources.Add(new(
+                    rows.IdOrNull(0) is { } turn ? new TurnId(turn) : null,
+                    rows.IsNull(1) ? null : new TextSpan(rows.Int32(1), rows.Int32(2)),
+                    rows.TextOrNull(3)));
+            }
+        }
     }
 
     private static ImmutableArray<FactLink> Links(Connection connection, long fact, DateTimeOffset known)

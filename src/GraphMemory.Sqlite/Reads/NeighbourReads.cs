@@ -67,7 +67,7 @@ internal sealed class NeighbourReads(Connection connection, long scope, Neighbou
                 .Bind(at.Known).Bind(at.Known).Bind(scope).Bind(entity.Value).Bind(at.Known).Bind(at.Valid).Bind(at.Valid).Bind(query.EdgesPerEntityMax + 1L);
             while (rows.Step())
             {
-                FactState edge = FactReads.Read(connection, rows, at);
+                FactState edge = FactReads.Read(connection, rows, at, new FactQuery().SourcesMax);
                 edges[edge.Fact.Id] = edge;
             }
         }

@@ -83,9 +83,7 @@ public static class ClaimDecider
         HashSet<TurnId> turns = [];
         foreach (FactState state in facts)
         {
-            IEnumerable<FactSource> sources = state.Sources.Length <= StatementsPerFact
-                ? state.Sources : state.Sources.Take(1).Concat(state.Sources.Skip(state.Sources.Length - StatementsPerFact + 1));
-            foreach (FactSource source in sources)
+            foreach (FactSource source in state.Sources)
             {
                 if (source.Turn is { } turn) turns.Add(turn);
             }
@@ -118,7 +116,7 @@ public static class ClaimDecider
             FactId? after = null;
             for (bool more = true; more;)
             {
-                Page<FactState> page = await graph.FactsAsync(scope, new() { Slots = part, Statuses = null, After = after, First = RowsPerPage }, now, ct);
+                Page<FactState> page = await graph.FactsAsync(scope, new() { Slots = part, Statuses = null, SourcesMax = StatementsPerFact, After = after, First = RowsPerPage }, now, ct);
                 found.AddRange(page.Items);
                 more = page.HasMore && page.Items.Count > 0;
                 if (more) after = page.Items[^1].Fact.Id;

@@ -171,7 +171,9 @@ public enum FactStatus
 /// <param name="Fact">The fact.</param>
 /// <param name="Version">The version known then, or the last one before when it was withdrawn.</param>
 /// <param name="Status">Whether it is true then.</param>
-/// <param name="Sources">What it rests on, in the order of recording, as far as known then.</param>
+/// <param name="Sources">What it rests on, in the order of recording, as far as known then. Of more than <see cref="FactQuery.SourcesMax"/>
+/// the first and the latest.</param>
+/// <param name="SourceCount">How many there are of them in all.</param>
 /// <param name="Links">Its relations to other facts, in either direction, as far as known then.</param>
 public sealed record FactState(
-    Fact Fact, FactVersion Version, FactStatus Status, ImmutableArray<FactSource> Sources, ImmutableArray<FactLink> Links);
+    Fact Fact, FactVersion Version, FactStatus Status, ImmutableArray<FactSource> Sources, int SourceCount, ImmutableArray<FactLink> Links);

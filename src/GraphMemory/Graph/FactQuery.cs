@@ -42,6 +42,9 @@ public sealed record FactQuery
     /// <summary>Only facts whose version was recorded at this instant or later.</summary>
     public DateTimeOffset? RecordedFrom { get; init; }
 
+    /// <summary>At most this many sources of each fact, at least 2: of more, the first and the latest. Null means all.</summary>
+    public int? SourcesMax { get; init; } = 10;
+
     /// <summary>True: latest first.</summary>
     public bool Descending { get; init; }
 

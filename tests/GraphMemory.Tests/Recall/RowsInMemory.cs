@@ -57,7 +57,7 @@ internal sealed class RowsInMemory : IMemoryGraph
             Rule = "told",
         };
         FactVersion version = new(fact.Id, 1, Validity.Unstated, DateTimeOffset.UnixEpoch, 1, DateTimeOffset.UnixEpoch, ExpiredAt: null);
-        facts.Add((new FactState(fact, version, FactStatus.Active, [], []), TextIndexer.Of(fact, Embedding(vector))));
+        facts.Add((new FactState(fact, version, FactStatus.Active, [], 0, []), TextIndexer.Of(fact, Embedding(vector))));
         return fact;
     }
 
