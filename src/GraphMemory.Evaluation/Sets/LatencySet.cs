@@ -4,8 +4,8 @@ using System.Globalization;
 namespace GraphMemory.Evaluation.Sets;
 
 /// <summary>
-/// How long a remember (extraction and embedding awaited) and a context take in a memory of some thousand turns, in milliseconds. The turns
-/// are made of a few sentences by a fixed seed; those that only fill the memory are stored without extraction.
+/// How long an acknowledgement (the turn is durable), a remember (extraction and embedding awaited) and a context take in a memory of some
+/// thousand turns, in milliseconds. The turns are made of a few sentences by a fixed seed.
 /// </summary>
 internal sealed class LatencySet : IEvaluationSet
 {
@@ -27,12 +27,13 @@ internal sealed class LatencySet : IEvaluationSet
                 await run.Store.Memory.RememberAsync(scope, chat.Next(Math.Min(100, size - stored)), RememberWait.Acknowledged, ct).ConfigureAwait(false);
                 run.Store.Report("remembering", stored, size);
             }
-            while (await run.Store.Memory.DrainAsync(500, ct).ConfigureAwait(false) is > 0 and int done) run.Store.Report("reading and embedding", done, size);
             string at = size.ToString(CultureInfo.InvariantCulture);
+            metrics.AddRange(await TimesAsync($"acknowledge at {at}", () => run.Store.Memory.RememberAsync(scope, chat.Next(1), RememberWait.Acknowledged, ct)).ConfigureAwait(false));
+            while (await run.Store.Memory.DrainAsync(500, ct).ConfigureAwait(false) is > 0 and int done) run.Store.Report("reading and embedding", done, size);
             metrics.AddRange(await TimesAsync($"remember at {at}", () => run.Store.Memory.RememberAsync(scope, chat.Next(1), RememberWait.Extracted, ct)).ConfigureAwait(false));
             metrics.AddRange(await TimesAsync($"context at {at}", () => run.Store.Memory.BuildContextAsync(
                 new ContextRequest { Scope = scope, Message = chat.NextQuestion(), TokensMax = 1000 }, ct)).ConfigureAwait(false));
-            stored += Measured + WarmUp;
+            stored += 2 * (Measured + WarmUp);
         }
         return new SetReport(Name, [], metrics);
     }
