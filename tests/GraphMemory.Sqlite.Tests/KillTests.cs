@@ -18,13 +18,8 @@ public sealed class KillTests : IDisposable
     [Fact]
     public Task Acknowledged_writes_survive_a_killed_process() => SurviveAsync(kills: 5);
 
-    [Fact]
-    [Trait("Category", "Long")]
-    public async Task Acknowledged_writes_survive_a_process_killed_again_and_again()
-    {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("GRAPHMEMORY_LONG") is "1", "Set GRAPHMEMORY_LONG=1 to run it: some minutes.");
-        await SurviveAsync(kills: 100);
-    }
+    [LongFact]
+    public Task Acknowledged_writes_survive_a_process_killed_again_and_again() => SurviveAsync(kills: 100);
 
     private async Task SurviveAsync(int kills)
     {

@@ -30,8 +30,7 @@ public class ChaosTests(RealServer server)
         TestContext.Current.TestOutputHelper?.WriteLine($"{writing.Count} writes acknowledged, {writing.Tries} tried");
     }
 
-    [Fact]
-    [Trait("Category", "Long")]
+    [LongFact]
     public async Task Nothing_is_lost_or_doubled_when_the_server_is_killed_and_started_again()
     {
         string folder = Directory.CreateTempSubdirectory("graphmemory-chaos-").FullName;

@@ -4,8 +4,7 @@ namespace GraphMemory.Bolt.Tests.Real;
 
 public class PasswordTests
 {
-    [Fact]
-    [Trait("Category", "Long")]
+    [LongFact]
     public async Task Wrong_passwords_are_refused_at_once_and_the_right_one_is_let_in()
     {
         Neo4jProcess process = await Neo4jProcess.StartAsync(RealServer.ScriptOrSkip(), "--password", "correct horse");

@@ -87,8 +87,7 @@ public sealed class ImportTests
     [Fact]
     public Task Imports_that_are_killed_lose_nothing_and_end_complete() => KillAndFinishAsync(turns: 400, kills: 3);
 
-    [Fact]
-    [Trait("Category", "Long")]
+    [LongFact]
     public Task Imports_that_are_killed_many_times_lose_nothing_and_end_complete() => KillAndFinishAsync(turns: 5_000, kills: 25);
 
     /// <summary>Kills an import without warning when it has written some more, again and again, and lets the last one end.</summary>
