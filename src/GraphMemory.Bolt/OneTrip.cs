@@ -24,6 +24,34 @@ public static class OneTrip
         this IAsyncSession session, Query query, Action<TransactionConfigBuilder>? action = null, CancellationToken cancellationToken = default) =>
         ExecuteAsync(session, AccessMode.Read, query, action, cancellationToken);
 
+    /// <summary>
+    /// Does some statements one after another in one transaction, and again after errors that may pass; doing it twice must be doing it
+    /// once. All records are held in memory. Answers the records of each.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; whether the statements were committed is then not known.</exception>
+    public static async Task<IReadOnlyList<IReadOnlyList<IRecord>>> InOneTripAsync(
+        this IAsyncSession session, AccessMode mode, IReadOnlyList<Query> queries, Action<TransactionConfigBuilder>? action = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(queries);
+        if (session is Session own)
+        {
+            (List<IRecord> Records, ResultStream Stream)[] results =
+                await own.ExecuteInOneTripAsync(mode, queries, TransactionConfig.Of(action), cancellationToken);
+            return [.. results.Select(result => result.Records)];
+        }
+
+        return mode == AccessMode.Read ? await session.ExecuteReadAsync(Plainly, action) : await session.ExecuteWriteAsync(Plainly, action);
+
+        async Task<IReadOnlyList<IReadOnlyList<IRecord>>> Plainly(IAsyncQueryRunner runner)
+        {
+            List<IReadOnlyList<IRecord>> all = [];
+            foreach (Query query in queries)
+                all.Add(await (await runner.RunAsync(query)).ToListAsync(cancellationToken));
+            return all;
+        }
+    }
+
     private static async Task<(IReadOnlyList<IRecord> Records, IResultSummary Summary)> ExecuteAsync(
         IAsyncSession session, AccessMode mode, Query query, Action<TransactionConfigBuilder>? action, CancellationToken cancellationToken)
     {
@@ -32,7 +60,7 @@ public static class OneTrip
         if (session is Session own)
         {
             (List<IRecord> records, ResultStream stream) =
-                await own.ExecuteInOneTripAsync(mode, query, TransactionConfig.Of(action), cancellationToken);
+                (await own.ExecuteInOneTripAsync(mode, [query], TransactionConfig.Of(action), cancellationToken))[0];
             return (records, new ResultSummary(stream));
         }
 

@@ -210,6 +210,14 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)>> EmbeddingsAsync(
+        Scope scope, IReadOnlyCollection<(IndexedKind Kind, Guid Id)> texts, CancellationToken ct)
+    {
+        Bounds.Count(texts, "texts", 1_000);
+        return ReadAsync<IReadOnlyList<(IndexedKind, Guid, TextEmbedding)>>(scope, (connection, number) => StoreReads.Embeddings(connection, number, texts), [], ct);
+    }
+
+    /// <inheritdoc/>
     public async Task SetEmbeddingsAsync(Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(embeddings);

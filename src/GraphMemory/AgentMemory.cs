@@ -127,8 +127,12 @@ public sealed class AgentMemory
         if (request.TokensMax is < 50 or > 100_000) throw Invalid($"tokensMax is {request.TokensMax}; it takes 50 to 100,000.");
         using Activity? activity = Telemetry.Activities.StartActivity("memory.context");
         long start = Stopwatch.GetTimestamp();
-        ScopeHead head = await Graph.HeadAsync(request.Scope, ct).ConfigureAwait(false);
-        MemoryContext context = await contexts.BuildAsync(request, head, request.At ?? journal.NowBehind(head), ct).ConfigureAwait(false);
+        ReadPoint at = request.At ?? journal.NowBehind(ScopeHead.Empty);
+        Task<ScopeHead> heading = Graph.HeadAsync(request.Scope, ct);
+        MemoryContext context = await contexts.BuildAsync(request, heading, at, ct).ConfigureAwait(false);
+        ScopeHead head = await heading.ConfigureAwait(false);
+        // Written by somebody whose clock is ahead of ours: what was written must be seen.
+        if (request.At is null && head.At > at.Known) context = await contexts.BuildAsync(request, heading, journal.NowBehind(head), ct).ConfigureAwait(false);
         Telemetry.ContextDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
         activity?.SetTag("graphmemory.tokens", context.TokensUsed);
         return context;

@@ -72,6 +72,41 @@ public abstract class EmbeddingsContract : MemoryGraphContract
         Assert.Equal(1f, (await CandidateOf(turn)).Cosine!.Value, .0001);
     }
 
+    [Fact]
+    public async Task Vectors_are_read_back_as_they_were_set_with_the_model_that_made_them()
+    {
+        EntityId ada = await Ada.MeetAsync("Ada", self: true);
+        Turn turn = await Ada.TellAsync("I like tea.", vector: [.6f, -.8f, 0, 0]);
+        Turn old = await Ada.TellAsync("And coffee.", vector: [0, 0, 1], model: "old");
+        Turn without = await Ada.TellAsync("And snow.");
+        Fact fact = await Ada.ConcludeAsync(ada, "likes", "likes tea", value: "tea", vector: [.1f, .7f, .1f, .7f]);
+        (IndexedKind, Guid)[] texts =
+        [
+            (IndexedKind.Turn, turn.Id.Value), (IndexedKind.Turn, old.Id.Value), (IndexedKind.Turn, without.Id.Value),
+            (IndexedKind.Fact, fact.Id.Value), (IndexedKind.Fact, turn.Id.Value), (IndexedKind.Turn, Guid.Empty),
+        ];
+
+        IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> read = await Graph.EmbeddingsAsync(Ada.Scope, texts, Ct);
+        Assert.Equal(3, read.Count);
+        AssertRead(IndexedKind.Turn, turn.Id.Value, ScopeWriter.Model, [.6f, -.8f, 0, 0]);
+        AssertRead(IndexedKind.Turn, old.Id.Value, "old", [0, 0, 1]);
+        AssertRead(IndexedKind.Fact, fact.Id.Value, ScopeWriter.Model, [.1f, .7f, .1f, .7f]);
+
+        await EmbedAsync(Ada.Scope, (IndexedKind.Turn, old.Id.Value));
+        read = await Graph.EmbeddingsAsync(Ada.Scope, [(IndexedKind.Turn, old.Id.Value)], Ct);
+        AssertRead(IndexedKind.Turn, old.Id.Value, ScopeWriter.Model, [1, 0, 0, 0]);
+        Assert.Empty(await Graph.EmbeddingsAsync(Scope.User("nobody"), texts, Ct));
+        Assert.Empty(await Graph.EmbeddingsAsync(Ada.Scope, [], Ct));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.EmbeddingsAsync(Ada.Scope, [.. Enumerable.Repeat(texts[0], 1_001)], Ct));
+
+        void AssertRead(IndexedKind kind, Guid id, string model, float[] vector)
+        {
+            TextEmbedding found = Assert.Single(read, text => text.Kind == kind && text.Id == id).Embedding;
+            Assert.Equal(model, found.Model);
+            Assert.Equal(vector, found.Vector.ToArray());
+        }
+    }
+
     private Task EmbedAsync(Scope scope, params (IndexedKind Kind, Guid Id)[] texts) => Graph.SetEmbeddingsAsync(
         scope, [.. texts.Select(text => (text.Kind, text.Id, new TextEmbedding(ScopeWriter.Model, new float[] { 1, 0, 0, 0 })))], Ct);
 

@@ -11,7 +11,12 @@ public static class ScopeReading
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static async Task<string> OfAsync(IMemoryGraph graph, Scope scope, IEnumerable<ReadPoint> points)
+    public static Task<string> OfAsync(IMemoryGraph graph, Scope scope, IEnumerable<ReadPoint> points) => OfAsync(graph, scope, points, withCandidates: true);
+
+    /// <summary>The same without candidates, which read the index: that is made anew where a memory is moved to.</summary>
+    public static Task<string> GraphOfAsync(IMemoryGraph graph, Scope scope, IEnumerable<ReadPoint> points) => OfAsync(graph, scope, points, withCandidates: false);
+
+    private static async Task<string> OfAsync(IMemoryGraph graph, Scope scope, IEnumerable<ReadPoint> points, bool withCandidates)
     {
         CancellationToken ct = CancellationToken.None;
         List<object> reads = [await graph.HeadAsync(scope, ct)];
@@ -35,7 +40,7 @@ public static class ScopeReading
                 Neighbourhood around = await graph.NeighboursAsync(scope, new NeighbourQuery { Seeds = [seed], Hops = 2 }, at, ct);
                 reads.Add(new { Distances = around.Distances.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"), around.Edges, Truncated = around.Truncated.Order() });
             }
-            foreach (string question in (string[])["Where is the violin of my grandmother?", "tea in Turin yesterday", "Bea"])
+            foreach (string question in !withCandidates ? [] : (string[])["Where is the violin of my grandmother?", "tea in Turin yesterday", "Bea"])
             {
                 reads.Add(await graph.CandidatesAsync(
                     scope, new CandidateQuery { Cues = CueReader.Read(question), Embedding = new TextEmbedding(ScopeWriter.Model, new[] { .5f, .5f, -.5f, .5f }) }, at, ct));

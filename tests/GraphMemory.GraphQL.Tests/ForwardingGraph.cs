@@ -50,6 +50,9 @@ public abstract class ForwardingGraph(IMemoryGraph graph) : IMemoryGraph
 
     public virtual Task<IReadOnlyList<UnembeddedText>> WithoutEmbeddingAsync(string model, int first, CancellationToken ct) => graph.WithoutEmbeddingAsync(model, first, ct);
 
+    public virtual Task<IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)>> EmbeddingsAsync(
+        Scope scope, IReadOnlyCollection<(IndexedKind Kind, Guid Id)> texts, CancellationToken ct) => graph.EmbeddingsAsync(scope, texts, ct);
+
     public virtual Task SetEmbeddingsAsync(
         Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct) => graph.SetEmbeddingsAsync(scope, embeddings, ct);
 

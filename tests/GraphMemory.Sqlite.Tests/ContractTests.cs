@@ -106,3 +106,16 @@ public sealed class SqliteConcurrencyTests : ConcurrencyContract
 
     protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
 }
+
+public sealed class SqliteMoveTests : MoveContract
+{
+    private readonly TemporaryFolder folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Dispose();
+    }
+
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => folder.OpenEmptyAsync();
+}

@@ -35,7 +35,7 @@ internal sealed class ExecutableQuery(BoltDriver driver, string cypher) : IExecu
         };
         await using Session session = driver.SessionWith(settings);
         AccessMode mode = _config.Routing == RoutingControl.Readers ? AccessMode.Read : AccessMode.Write;
-        (List<IRecord> records, ResultStream stream) = await session.ExecuteInOneTripAsync(mode, _query, _config.TransactionConfig, token);
+        (List<IRecord> records, ResultStream stream) = (await session.ExecuteInOneTripAsync(mode, [_query], _config.TransactionConfig, token))[0];
         return new EagerResult<IReadOnlyList<IRecord>>(records, new ResultSummary(stream), stream.Keys!);
     }
 }

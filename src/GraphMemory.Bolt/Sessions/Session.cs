@@ -81,9 +81,9 @@ internal sealed class Session(IConnectionSource source, RetryPolicy retry, Sessi
     public Task ExecuteWriteAsync(Func<IAsyncQueryRunner, Task> work, Action<TransactionConfigBuilder>? action = null) =>
         ExecuteAsync(AccessMode.Write, work, action);
 
-    /// <summary>A transaction of one statement, sent whole in one write: BEGIN, RUN, PULL and COMMIT.</summary>
-    public Task<(List<IRecord> Records, ResultStream Stream)> ExecuteInOneTripAsync(
-        AccessMode mode, Query query, TransactionConfig config, CancellationToken cancellationToken) =>
+    /// <summary>A transaction of some statements, sent whole in one write: BEGIN, RUN and PULL of each, and COMMIT.</summary>
+    public Task<(List<IRecord> Records, ResultStream Stream)[]> ExecuteInOneTripAsync(
+        AccessMode mode, IReadOnlyList<Query> queries, TransactionConfig config, CancellationToken cancellationToken) =>
         retry.RunAsync(
             async () =>
             {
@@ -91,15 +91,15 @@ internal sealed class Session(IConnectionSource source, RetryPolicy retry, Sessi
                 try
                 {
                     Reply begin = lease.Connection.Begin(start);
-                    var stream = new ResultStream(lease.Connection, query, null, fetchSize: -1);
+                    ResultStream[] streams = [.. queries.Select(query => new ResultStream(lease.Connection, query, null, fetchSize: -1))];
                     Reply commit = lease.Connection.Commit();
                     await lease.Connection.CompleteAsync(commit, cancellationToken);
                     begin.ThrowIfFailed();
-                    if (stream.Error is not null)
-                        throw stream.Error;
+                    if (Array.Find(streams, stream => stream.Error is not null) is { } failed)
+                        throw failed.Error!;
                     commit.ThrowIfFailed();
                     await SawAsync(start.Bookmarks, commit.Metadata);
-                    return (stream.TakeAll(), stream);
+                    return streams.Select(stream => (stream.TakeAll(), stream)).ToArray();
                 }
                 finally
                 {

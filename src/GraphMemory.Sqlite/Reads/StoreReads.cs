@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
 using GraphMemory.Recall;
@@ -89,6 +90,22 @@ internal static class StoreReads
             while (facts.Step()) texts.Add(new(ScopeRow.Owner(facts, 0), IndexedKind.Fact, facts.Id(3), facts.Text(4)));
         }
         return texts;
+    }
+
+    public static List<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> Embeddings(
+        Connection connection, long scope, IEnumerable<(IndexedKind Kind, Guid Id)> texts)
+    {
+        List<(IndexedKind, Guid, TextEmbedding)> vectors = [];
+        foreach ((IndexedKind kind, Guid id) in texts)
+        {
+            using Statement rows = connection.Prepare(
+                $"""
+                SELECT m.name, e.vector FROM {(kind is IndexedKind.Turn ? "turn" : "fact")} t
+                    JOIN model m ON m.number = t.model JOIN embedding e ON e.key = t.key WHERE t.scope = ? AND t.id = ?
+                """).Bind(scope).Bind(id);
+            if (rows.Step()) vectors.Add((kind, id, new(rows.Text(0), MemoryMarshal.Cast<byte, float>(rows.Blob(1)).ToArray())));
+        }
+        return vectors;
     }
 
     // A model that the store has no vector of: every row is without one.

@@ -30,6 +30,7 @@ internal sealed class FactRanking(FactIndex index, CandidateQuery query, Questio
     private int[] Rank(ReadOnlySpan<float> products, ReadOnlySpan<float> lexical)
     {
         bool near = query.NearEntities.Count > 0;
+        bool asked = query.Cues.Slot is not null;
         TopRows top = new(query.FactsMax);
         ReadOnlySpan<FactRow> rows = index.Rows;
         for (int row = 0; row < rows.Length; row++)
@@ -41,6 +42,7 @@ internal sealed class FactRanking(FactIndex index, CandidateQuery query, Questio
                 Cosine = model != 0 && fact.Vector.Model == model ? products[fact.Vector.Index] : 0,
                 Lexical = lexical[row],
                 Hops = near ? scorer.Hops(new(fact.Subject), fact.Object is { } other ? new EntityId(other) : null) : null,
+                AskedSlot = asked && scorer.AsksFor(fact.Predicate, fact.Facet),
             };
             top.Offer(row, RecallFormula.Score(signals, query.Weights), fact.Id);
         }

@@ -47,8 +47,6 @@ internal sealed class TurnIndex
     /// <summary>No row.</summary>
     public const int None = -1;
 
-    private const float NeighbourShare = .5f;
-
     private readonly Dictionary<Guid, int> places = [];
     private readonly Dictionary<string, int> sessions = new(StringComparer.Ordinal);
     private readonly List<int> lastLinked = [];
@@ -168,14 +166,9 @@ internal sealed class TurnIndex
         ref readonly TurnRow turn = ref rows[row];
         if (turn.Vector.Model == 0) return 0;
         VectorBlock block = Vectors.Of(turn.Vector.Model)!;
-        int own = turn.Vector.Index;
-        float square = block.Dot(own, own);
         int before = PlaceOf(turn.Previous, turn.Vector.Model);
         int after = PlaceOf(turn.Next, turn.Vector.Model);
-        if (before != None) square += (NeighbourShare * NeighbourShare * block.Dot(before, before)) + (2 * NeighbourShare * block.Dot(own, before));
-        if (after != None) square += (NeighbourShare * NeighbourShare * block.Dot(after, after)) + (2 * NeighbourShare * block.Dot(own, after));
-        if (before != None && after != None) square += 2 * NeighbourShare * NeighbourShare * block.Dot(before, after);
-        return square > 0 ? 1 / MathF.Sqrt(square) : 0;
+        return NeighbourVector.Scale(block.Row(turn.Vector.Index), before == None ? [] : block.Row(before), after == None ? [] : block.Row(after));
     }
 
     /// <summary>Cosine of the question with the turn and its neighbours, from the products of the question with each.</summary>
@@ -184,8 +177,8 @@ internal sealed class TurnIndex
         float sum = products[turn.Vector.Index];
         int before = PlaceOf(turn.Previous, turn.Vector.Model);
         int after = PlaceOf(turn.Next, turn.Vector.Model);
-        if (before != None) sum += NeighbourShare * products[before];
-        if (after != None) sum += NeighbourShare * products[after];
+        if (before != None) sum += NeighbourVector.Share * products[before];
+        if (after != None) sum += NeighbourVector.Share * products[after];
         return sum * turn.NeighbourScale;
     }
 

@@ -26,8 +26,6 @@ internal sealed class VectorBlock(int dimensions)
 
     public void Set(int place, ReadOnlySpan<float> vector) => vector.CopyTo(Row(place));
 
-    public float Dot(int a, int b) => TensorPrimitives.Dot<float>(Row(a), Row(b));
-
     /// <summary>The dot products of all vectors with one.</summary>
     public void Dots(ReadOnlySpan<float> vector, Span<float> products)
     {
@@ -40,5 +38,6 @@ internal sealed class VectorBlock(int dimensions)
         }
     }
 
-    private Span<float> Row(int place) => blocks[place / RowsPerBlock].AsSpan(place % RowsPerBlock * dimensions, dimensions);
+    /// <summary>The vector at a place.</summary>
+    public Span<float> Row(int place) => blocks[place / RowsPerBlock].AsSpan(place % RowsPerBlock * dimensions, dimensions);
 }

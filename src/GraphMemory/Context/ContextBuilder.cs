@@ -18,22 +18,26 @@ internal sealed class ContextBuilder(IMemoryGraph graph, Recaller recaller, ITok
     private static readonly string[] ProfilePredicates =
         ["name", "lives_in", "works_at", "job_title", "allergic_to", "diet", "partner", "has_pet", "speaks", "prefers", "favorite"];
 
-    public async Task<MemoryContext> BuildAsync(ContextRequest request, ScopeHead head, ReadPoint at, CancellationToken ct)
+    /// <summary>
+    /// Builds it. Every read starts as soon as it can: at most three of them wait for each other (names; candidates; the chosen rows), and the
+    /// head comes beside the first.
+    /// </summary>
+    public async Task<MemoryContext> BuildAsync(ContextRequest request, Task<ScopeHead> heading, ReadPoint at, CancellationToken ct)
     {
-        if (head.Sequence == 0) return Assemble(request, head, at, new Dictionary<ContextSectionKind, IReadOnlyList<ContextLine>>(), [], []);
-
         Task<RecallResult> recalling = recaller.RecallAsync(
-            request.Scope, new RecallRequest { Query = request.Message, FactsMax = FactsMax, TurnsMax = TurnsMax, At = at }, ct);
-        Task<IReadOnlyList<FactState>> profiling = ProfileAsync(request.Scope, at, ct);
+            request.Scope, new RecallRequest { Query = request.Message, FactsMax = FactsMax, TurnsMax = TurnsMax, At = at, Cited = true }, ct);
+        Task<CitedFacts> profiling = ProfileAsync(request.Scope, at, ct);
         Task<Page<StoredTurn>> recent = request.Session is null
             ? Task.FromResult(Page<StoredTurn>.Empty)
             : graph.TurnsAsync(request.Scope, new TurnQuery { Session = request.Session, Descending = true, First = RecentTurnsMax }, at, ct);
         RecallResult recall = await recalling.ConfigureAwait(false);
-        IReadOnlyList<FactState> profile = await profiling.ConfigureAwait(false);
+        CitedFacts known = await profiling.ConfigureAwait(false);
+        List<FactState> profile = Told(known.Facts);
         IReadOnlyList<StoredTurn> recentTurns = (await recent.ConfigureAwait(false)).Items;
+        ScopeHead head = await heading.ConfigureAwait(false);
 
         List<FactState> facts = [.. profile.Concat(recall.Items.Where(item => item.Fact is not null).Select(item => item.Fact!)).DistinctBy(fact => fact.Fact.Id)];
-        FactLines lines = await FactLines.LoadAsync(graph, request.Scope, facts, at, ct).ConfigureAwait(false);
+        FactLines lines = new(known, recall.Facts);
         Dictionary<FactId, RecalledItem> scores = recall.Items.Where(item => item.Fact is not null).ToDictionary(item => item.Fact!.Fact.Id);
 
         ContextLine Line(FactState fact) => Counted(lines.Of(fact, scores.GetValueOrDefault(fact.Fact.Id)));
@@ -51,16 +55,20 @@ internal sealed class ContextBuilder(IMemoryGraph graph, Recaller recaller, ITok
         return Assemble(request, head, at, offers, below, recall.Trace.MissingSignals);
     }
 
-    private async Task<IReadOnlyList<FactState>> ProfileAsync(Scope scope, ReadPoint at, CancellationToken ct)
+    private async Task<CitedFacts> ProfileAsync(Scope scope, ReadPoint at, CancellationToken ct)
     {
         Page<Entity> self = await graph.EntitiesAsync(scope, new EntityQuery { SelfOnly = true, First = 1 }, at, ct).ConfigureAwait(false);
-        if (self.Items.Count == 0) return [];
-        Page<FactState> facts = await graph.FactsAsync(
+        if (self.Items.Count == 0) return CitedFacts.Empty;
+        return await graph.CitedFactsAsync(
             scope, new FactQuery { Subjects = [self.Items[0].Id], Predicates = ProfilePredicates, Descending = true, First = ProfileFactsMax }, at, ct).ConfigureAwait(false);
-        return [.. facts.Items
-            .Where(fact => fact.Fact is { Modality: Modality.Actual, Polarity: Polarity.Positive })
-            .OrderBy(fact => Array.IndexOf(ProfilePredicates, fact.Fact.Predicate))];
     }
+
+    private static List<FactState> Told(IReadOnlyList<FactState> facts) =>
+    [
+        .. facts
+            .Where(fact => fact.Fact is { Modality: Modality.Actual, Polarity: Polarity.Positive })
+            .OrderBy(fact => Array.IndexOf(ProfilePredicates, fact.Fact.Predicate)),
+    ];
 
     private static ContextLine TurnLine(StoredTurn turn, RecalledItem? item) => new()
     {

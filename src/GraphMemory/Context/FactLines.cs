@@ -10,27 +10,11 @@ internal sealed class FactLines
     private readonly Dictionary<TurnId, StoredTurn> turns;
     private readonly Dictionary<FactId, FactState> others;
 
-    private FactLines(Dictionary<TurnId, StoredTurn> turns, Dictionary<FactId, FactState> others)
+    /// <param name="read">The facts, with what they rest on; a fact may be there several times.</param>
+    public FactLines(params IReadOnlyList<CitedFacts> read)
     {
-        this.turns = turns;
-        this.others = others;
-    }
-
-    /// <summary>Reads what the lines of these facts need, in two reads.</summary>
-    public static async Task<FactLines> LoadAsync(IMemoryGraph graph, Scope scope, IReadOnlyList<FactState> facts, ReadPoint at, CancellationToken ct)
-    {
-        HashSet<FactId> linked = [.. facts.SelectMany(fact => fact.Links.SelectMany(link => new[] { link.From, link.To }))];
-        linked.ExceptWith(facts.Select(fact => fact.Fact.Id));
-        IReadOnlyList<FactState> older = linked.Count == 0
-            ? []
-            : (await graph.FactsAsync(scope, new FactQuery { Ids = linked, Statuses = null, First = linked.Count }, at, ct).ConfigureAwait(false)).Items;
-        HashSet<TurnId> cited = [.. facts.Concat(older).SelectMany(fact => fact.Sources).Where(source => source.Turn is not null).Select(source => source.Turn!.Value)];
-        IReadOnlyList<StoredTurn> said = cited.Count == 0
-            ? []
-            : (await graph.TurnsAsync(scope, new TurnQuery { Ids = cited, First = cited.Count }, at with { Valid = DateTimeOffset.MaxValue }, ct).ConfigureAwait(false)).Items;
-        return new FactLines(
-            said.ToDictionary(turn => turn.Turn.Id),
-            facts.Concat(older).ToDictionary(fact => fact.Fact.Id));
+        turns = read.SelectMany(part => part.Turns).DistinctBy(turn => turn.Turn.Id).ToDictionary(turn => turn.Turn.Id);
+        others = read.SelectMany(part => part.Facts).Concat(read.SelectMany(part => part.Linked)).DistinctBy(fact => fact.Fact.Id).ToDictionary(fact => fact.Fact.Id);
     }
 
     /// <summary>The line of a fact, not counted yet.</summary>

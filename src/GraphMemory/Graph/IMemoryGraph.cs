@@ -57,11 +57,21 @@ public interface IMemoryGraph : IAsyncDisposable
     /// <summary>Facts with version, sources and links at the read point.</summary>
     Task<Page<FactState>> FactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct);
 
+    /// <summary>
+    /// Facts as by <see cref="FactsAsync"/>, with the facts that they are linked with and the turns that both rest on. A store to which
+    /// every read is a journey does it in one.
+    /// </summary>
+    Task<CitedFacts> CitedFactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct) => CitedFacts.ReadAsync(this, scope, query, at, ct);
+
     /// <summary>All versions of these facts recorded at the known time, by fact and number.</summary>
     Task<IReadOnlyList<FactVersion>> VersionsAsync(Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct);
 
     /// <summary>The entities and relationships around some entities.</summary>
     Task<Neighbourhood> NeighboursAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct);
+
+    /// <summary>How far entities lie from some, without the relationships between them. A store to which every read is a journey does it in one.</summary>
+    async Task<IReadOnlyDictionary<EntityId, int>> DistancesAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct) =>
+        (await NeighboursAsync(scope, query, at, ct).ConfigureAwait(false)).Distances;
 
     /// <summary>What may answer a question.</summary>
     Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct);
@@ -80,6 +90,13 @@ public interface IMemoryGraph : IAsyncDisposable
 
     /// <summary>Texts of any scope that have no vector of this model, at most <paramref name="first"/>.</summary>
     Task<IReadOnlyList<UnembeddedText>> WithoutEmbeddingAsync(string model, int first, CancellationToken ct);
+
+    /// <summary>The vectors of turns and facts, whichever model made them, in no order. Those that have none, or are not there, are left out.</summary>
+    /// <param name="scope">Whose.</param>
+    /// <param name="texts">At most 1,000.</param>
+    /// <param name="ct">Cancels the read.</param>
+    Task<IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)>> EmbeddingsAsync(
+        Scope scope, IReadOnlyCollection<(IndexedKind Kind, Guid Id)> texts, CancellationToken ct);
 
     /// <summary>Sets the vectors of texts, replacing vectors of another model. Ids that are no longer there are passed over.</summary>
     Task SetEmbeddingsAsync(Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct);

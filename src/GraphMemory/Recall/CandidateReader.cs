@@ -9,15 +9,16 @@ internal sealed class CandidateReader(IMemoryGraph graph, Scope scope, ReadPoint
     // A turn may still be refused when its text is read, so some more than asked for are read when a slot is asked for.
     private const int SpareTurns = 20;
 
-    public async Task<(IReadOnlyList<RecalledItem> Items, IReadOnlyList<RecalledItem> BelowFloor)> ReadAsync(
+    public async Task<(IReadOnlyList<RecalledItem> Items, IReadOnlyList<RecalledItem> BelowFloor, CitedFacts Facts)> ReadAsync(
         CandidateRanking ranking, RecallRequest request, int belowFloorMax, CancellationToken ct)
     {
         List<RankedCandidate> turns = Chosen(ranking.Turns, request.TurnsMax + (slot is null ? 0 : SpareTurns), request.ApplyFloor, belowFloorMax);
         List<RankedCandidate> facts = Chosen(ranking.Facts, request.FactsMax, request.ApplyFloor, belowFloorMax);
         Task<Dictionary<Guid, StoredTurn>> turnRead = TurnsAsync(turns, ct);
-        Task<Dictionary<Guid, FactState>> factRead = FactsAsync(facts, ct);
+        Task<CitedFacts> factRead = FactsAsync(facts, request.Cited, ct);
         Dictionary<Guid, StoredTurn> turnsById = await turnRead.ConfigureAwait(false);
-        Dictionary<Guid, FactState> factsById = await factRead.ConfigureAwait(false);
+        CitedFacts cited = await factRead.ConfigureAwait(false);
+        Dictionary<Guid, FactState> factsById = cited.Facts.ToDictionary(state => state.Fact.Id.Value);
 
         Sorting sorting = new(request, belowFloorMax);
         foreach (RankedCandidate fact in facts)
@@ -30,7 +31,7 @@ internal sealed class CandidateReader(IMemoryGraph graph, Scope scope, ReadPoint
             if (turnsById.TryGetValue(turn.Id, out StoredTurn? stored))
                 sorting.Take(turn.Kind, Item(turn) with { Turn = stored }, turn.Fits && slot?.Accepts(stored.Turn) != false);
         }
-        return (sorting.Items, sorting.BelowFloor);
+        return (sorting.Items, sorting.BelowFloor, cited);
     }
 
     private static RecalledItem Item(RankedCandidate candidate) =>
@@ -50,12 +51,13 @@ internal sealed class CandidateReader(IMemoryGraph graph, Scope scope, ReadPoint
         return page.Items.ToDictionary(stored => stored.Turn.Id.Value);
     }
 
-    private async Task<Dictionary<Guid, FactState>> FactsAsync(List<RankedCandidate> ranked, CancellationToken ct)
+    private async Task<CitedFacts> FactsAsync(List<RankedCandidate> ranked, bool cited, CancellationToken ct)
     {
-        if (ranked.Count == 0) return [];
+        if (ranked.Count == 0) return CitedFacts.Empty;
         FactQuery query = new() { Ids = [.. ranked.Select(fact => new FactId(fact.Id))], First = ranked.Count };
-        Page<FactState> page = await graph.FactsAsync(scope, query, at, ct).ConfigureAwait(false);
-        return page.Items.ToDictionary(state => state.Fact.Id.Value);
+        return cited
+            ? await graph.CitedFactsAsync(scope, query, at, ct).ConfigureAwait(false)
+            : new CitedFacts((await graph.FactsAsync(scope, query, at, ct).ConfigureAwait(false)).Items, [], []);
     }
 
     private sealed class Sorting(RecallRequest request, int belowFloorMax)

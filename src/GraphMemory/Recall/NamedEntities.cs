@@ -6,18 +6,17 @@ namespace GraphMemory.Recall;
 /// <summary>The entities that a question names, with what lies near them.</summary>
 /// <param name="Named">Those that it names, and of them the longest names only: "New York" is not York.</param>
 /// <param name="Self">The scope's own user, if it is known.</param>
-/// <param name="Distances">How far entities lie from those named, in relationships; not through the user, who knows everybody.</param>
-internal sealed record NamedEntities(IReadOnlyList<Entity> Named, EntityId? Self, IReadOnlyDictionary<EntityId, int> Distances)
+internal sealed record NamedEntities(IReadOnlyList<Entity> Named, EntityId? Self)
 {
     private const int WordsMax = 200;
     private const int NameWordsMax = 4;
     private const int EntitiesMax = 50;
 
-    public static NamedEntities None { get; } = new([], Self: null, new Dictionary<EntityId, int>());
+    public static NamedEntities None { get; } = new([], Self: null);
 
-    /// <summary>Looks them up: one read of names beside one of the user, then one of neighbours if a name was found.</summary>
+    /// <summary>Looks them up: one read of names beside one of the user.</summary>
     public static async Task<NamedEntities> ReadAsync(
-        IMemoryGraph graph, Scope scope, string question, ReadPoint at, int hops, CancellationToken ct)
+        IMemoryGraph graph, Scope scope, string question, ReadPoint at, CancellationToken ct)
     {
         IReadOnlyList<string> keys = KeysIn(question);
         Task<Page<Entity>> selfRead = graph.EntitiesAsync(scope, new EntityQuery { SelfOnly = true, First = 1 }, at, ct);
@@ -25,13 +24,18 @@ internal sealed record NamedEntities(IReadOnlyList<Entity> Named, EntityId? Self
             ? []
             : (await graph.EntitiesAsync(scope, new EntityQuery { NameKeys = keys, First = EntitiesMax }, at, ct).ConfigureAwait(false)).Items;
         EntityId? self = (await selfRead.ConfigureAwait(false)).Items is [var user, ..] ? user.Id : null;
-        IReadOnlyList<Entity> named = LongestNames(found, keys);
-        if (named.Count == 0) return new NamedEntities([], self, new Dictionary<EntityId, int>());
+        return new NamedEntities(LongestNames(found, keys), self);
+    }
 
-        Neighbourhood around = await graph.NeighboursAsync(
-            scope, new NeighbourQuery { Seeds = [.. named.Select(entity => entity.Id)], Hops = hops, NotThrough = self is { } id ? [id] : [] }, at, ct)
+    /// <summary>How far entities lie from those named, in relationships; not through the user, who knows everybody.</summary>
+    public async Task<IReadOnlyDictionary<EntityId, int>> DistancesAsync(IMemoryGraph graph, Scope scope, ReadPoint at, int hops, CancellationToken ct)
+    {
+        if (Named.Count == 0) return new Dictionary<EntityId, int>();
+        IReadOnlyDictionary<EntityId, int> around = await graph.DistancesAsync(
+            scope, new NeighbourQuery { Seeds = [.. Named.Select(entity => entity.Id)], Hops = hops, NotThrough = Self is { } id ? [id] : [] }, at, ct)
             .ConfigureAwait(false);
-        return new NamedEntities(named, self, Bounded(around, self, named));
+        // The user is near everybody, so being about the user says nothing unless the question names the user.
+        return around.Where(near => near.Key != Self || near.Value == 0).ToDictionary();
     }
 
     /// <summary>The keys of all runs of one to four words, longest first.</summary>
@@ -76,13 +80,5 @@ internal sealed record NamedEntities(IReadOnlyList<Entity> Named, EntityId? Self
                 .Where(match => !matches.Exists(other => other.Key.Length > match.Key.Length && $" {other.Key} ".Contains($" {match.Key} ", StringComparison.Ordinal)))
                 .Select(match => match.Entity),
         ];
-    }
-
-    // The user is near everybody, so being about the user says nothing unless the question names the user.
-    private static Dictionary<EntityId, int> Bounded(Neighbourhood around, EntityId? self, IReadOnlyList<Entity> named)
-    {
-        Dictionary<EntityId, int> distances = new(around.Distances);
-        if (self is { } id && !named.Any(entity => entity.Id == id)) distances.Remove(id);
-        return distances;
     }
 }

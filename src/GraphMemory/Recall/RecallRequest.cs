@@ -22,4 +22,7 @@ public sealed record RecallRequest
 
     /// <summary>False: what is below the floor is answered too, in its rank.</summary>
     public bool ApplyFloor { get; init; } = true;
+
+    /// <summary>True: the facts are read with what it takes to tell of them.</summary>
+    internal bool Cited { get; init; }
 }

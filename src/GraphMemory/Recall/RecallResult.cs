@@ -26,7 +26,11 @@ public sealed record RecalledItem
 /// <param name="Items">Facts and turns, best first.</param>
 /// <param name="BelowFloor">The best of what was found but does not fit well enough.</param>
 /// <param name="Trace">How it came about.</param>
-public sealed record RecallResult(IReadOnlyList<RecalledItem> Items, IReadOnlyList<RecalledItem> BelowFloor, RecallTrace Trace);
+public sealed record RecallResult(IReadOnlyList<RecalledItem> Items, IReadOnlyList<RecalledItem> BelowFloor, RecallTrace Trace)
+{
+    /// <summary>The facts among them with what it takes to tell of them, when that was asked for.</summary>
+    internal CitedFacts Facts { get; init; } = CitedFacts.Empty;
+}
 
 /// <summary>How a recall came about, for people who ask why.</summary>
 public sealed record RecallTrace

@@ -43,7 +43,7 @@ public sealed class Recaller
 
         QuestionReading reading = await QuestionReading.ReadAsync(
             token => EmbedAsync(question, token),
-            token => NamedEntities.ReadAsync(graph, scope, question, request.At, options.Hops, token),
+            token => NamedEntities.ReadAsync(graph, scope, question, request.At, token),
             options.Deadline, clock, ct).ConfigureAwait(false);
         steps.Done("signals");
 
@@ -52,13 +52,16 @@ public sealed class Recaller
         {
             Cues = cues,
             Embedding = reading.Embedding,
-            NearEntities = reading.Names.Distances,
+            NearEntities = reading.Names.Named.ToDictionary(entity => entity.Id, _ => 0),
             TurnsMax = request.TurnsMax == 0 ? 0 : Math.Max(options.TurnCandidates, request.TurnsMax),
             FactsMax = request.FactsMax == 0 ? 0 : Math.Max(options.FactCandidates, request.FactsMax),
             Session = request.Session,
             Weights = calibration.Weights,
         };
+        // What lies near the named entities lifts facts a little: enough to rank them, too little to bring one up that nothing else does.
+        Task<IReadOnlyDictionary<EntityId, int>> near = reading.Names.DistancesAsync(graph, scope, request.At, options.Hops, ct);
         Candidates candidates = await graph.CandidatesAsync(scope, query, request.At, ct).ConfigureAwait(false);
+        query = query with { NearEntities = await near.ConfigureAwait(false) };
         steps.Done("candidates");
 
         SlotAnswer? slot = SlotAnswer.Of(cues.Slot, reading.Names);
@@ -66,7 +69,7 @@ public sealed class Recaller
         steps.Done("ranking");
 
         CandidateReader reader = new(graph, scope, request.At, slot);
-        (IReadOnlyList<RecalledItem> items, IReadOnlyList<RecalledItem> belowFloor) =
+        (IReadOnlyList<RecalledItem> items, IReadOnlyList<RecalledItem> belowFloor, CitedFacts facts) =
             await reader.ReadAsync(ranking, request, options.BelowFloorMax, ct).ConfigureAwait(false);
         steps.Done("reading");
         return new RecallResult(items, belowFloor, new RecallTrace
@@ -77,7 +80,10 @@ public sealed class Recaller
             SlotAsked = cues.Slot?.ToString(),
             MissingSignals = embedder is null ? [$"{SignalNames.Vector}: not available (no embedding model)", .. reading.Missing] : reading.Missing,
             Steps = steps.All,
-        });
+        })
+        {
+            Facts = facts,
+        };
     }
 
     private async Task<TextEmbedding?> EmbedAsync(string question, CancellationToken ct) =>

@@ -134,6 +134,9 @@ internal sealed class RowsInMemory : IMemoryGraph
 
     public Task<IReadOnlyList<UnembeddedText>> WithoutEmbeddingAsync(string model, int first, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)>> EmbeddingsAsync(
+        Scope scope, IReadOnlyCollection<(IndexedKind Kind, Guid Id)> texts, CancellationToken ct) => throw new NotSupportedException();
+
     public Task SetEmbeddingsAsync(Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct) => throw new NotSupportedException();
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
