@@ -1,0 +1,8 @@
+// versions: 5.26+
+// The entries of the journal, each behind the one before.
+UNWIND $rows AS row
+CREATE (c:Change)
+SET c = row
+WITH c
+MATCH (before:Change {scope: $scope, sequence: c.sequence - 1})
+CREATE (before)-[:NEXT]->(c)

@@ -1,0 +1,8 @@
+// versions: 5.26+
+UNWIND $rows AS row
+MATCH (s:Entity {scope: $scope, id: row.subjectId})
+CREATE (f:Fact)-[:SUBJECT]->(s)
+SET f = row
+WITH f
+MATCH (o:Entity {scope: $scope, id: f.objectId})
+CREATE (f)-[:OBJECT]->(o)

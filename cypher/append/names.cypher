@@ -1,0 +1,5 @@
+// versions: 5.26+
+UNWIND $rows AS row
+MATCH (e:Entity {scope: $scope, id: row.entityId})
+CREATE (n:Name)-[:NAMES]->(e)
+SET n = row

@@ -1,0 +1,7 @@
+// versions: 5.26+
+// Vectors of turns: a compact list for the index, and bytes for recall.
+UNWIND $rows AS row
+MATCH (t:Turn {scope: $scope, id: row.id})
+SET t.embeddingModel = row.model, t.vector = row.bytes
+WITH t, row
+CALL db.create.setNodeVectorProperty(t, 'embedding', row.vector)

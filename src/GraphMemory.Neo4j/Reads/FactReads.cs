@@ -1,0 +1,91 @@
+using GraphMemory.Graph;
+using GraphMemory.Neo4j.Values;
+using Neo4j.Driver;
+
+namespace GraphMemory.Neo4j.Reads;
+
+/// <summary>Reads of facts and their versions.</summary>
+internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
+{
+    public async Task<Page<FactState>> FactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct)
+    {
+        IReadOnlyList<IRecord> rows = await steady.ReadAsync(scope, "reads/facts", Parameters(scope, query, at, query.First + 1), ct).ConfigureAwait(false);
+        return rows.Page(query.First, row => FactRow.Read(row, at));
+    }
+
+    /// <summary>The facts with those that they are linked with and the turns that both rest on, in one round trip.</summary>
+    public async Task<CitedFacts> CitedFactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct)
+    {
+        IReadOnlyList<IRecord> rows = await steady.ReadAsync(scope, "reads/cited-facts", Parameters(scope, query, at, query.First), ct).ConfigureAwait(false);
+        return new CitedFacts(
+            [.. rows.Where(row => !row.Truth("isLinked")).Select(row => FactRow.Read(row, at))],
+            [.. rows.Where(row => row.Truth("isLinked")).Select(row => FactRow.Read(row, at))],
+            [.. rows.SelectMany(row => row.Maps("turns")).Select(turn => TurnReads.Read(turn, at.Known)).DistinctBy(turn => turn.Turn.Id)]);
+    }
+
+    public async Task<IReadOnlyList<FactVersion>> VersionsAsync(Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct)
+    {
+        Bounds.Count(facts, "facts", 1_000);
+        IReadOnlyList<IRecord> rows = await database.ReadAsync(
+            "reads/versions",
+            new() { ["scope"] = scope.Token, ["facts"] = Pages.TextsOrNull(facts, id => id.ToString()) ?? [], ["known"] = known.ToUniversalTime() },
+            ct).ConfigureAwait(false);
+        return [.. rows.Select(row => FactRow.ReadVersion(row.Values, known))];
+    }
+
+    private static Dictionary<string, object?> Parameters(Scope scope, FactQuery query, ReadPoint at, int limit)
+    {
+        Check(query);
+        return new()
+        {
+            ["scope"] = scope.Token,
+            ["start"] = StartOf(query),
+            ["ids"] = Pages.TextsOrNull(query.Ids, id => id.ToString()),
+            ["slots"] = query.Slots is { Count: > 0 } ? query.Slots.Distinct().Select(SlotOf).ToList() : null,
+            ["entities"] = Pages.TextsOrNull(query.Entities, id => id.ToString()),
+            ["subjects"] = Pages.TextsOrNull(query.Subjects, id => id.ToString()),
+            ["predicates"] = Pages.TextsOrNull(query.Predicates, predicate => predicate),
+            ["sourceTurns"] = Pages.TextsOrNull(query.SourceTurns, id => id.ToString()),
+            ["statuses"] = Pages.TextsOrNull(query.Statuses, EnumNames.Of),
+            ["confidenceMin"] = decimal.Ceiling((query.ConfidenceMin ?? 0) * 10_000) / 10_000,
+            ["recordedFrom"] = (query.RecordedFrom ?? DateTimeOffset.MinValue).ToUniversalTime(),
+            ["sourcesMax"] = query.SourcesMax,
+            ["descending"] = query.Descending,
+            ["after"] = query.After?.ToString(),
+            ["valid"] = at.Valid.ToUniversalTime(),
+            ["known"] = at.Known.ToUniversalTime(),
+            ["limit"] = limit,
+        };
+    }
+
+    private static void Check(FactQuery query)
+    {
+        Bounds.First(query.First);
+        Bounds.Count(query.Ids, "Ids", 1_000);
+        Bounds.Count(query.Slots, "Slots", 200);
+        Bounds.Count(query.Entities, "Entities", 1_000);
+        Bounds.Count(query.Subjects, "Subjects", 1_000);
+        Bounds.Count(query.Predicates, "Predicates", 200);
+        Bounds.Count(query.SourceTurns, "SourceTurns", 1_000);
+        if (query.SourcesMax < 2) throw Bounds.Invalid($"SourcesMax is {query.SourcesMax}; it takes at least 2.");
+    }
+
+    private static string StartOf(FactQuery query) => query switch
+    {
+        { Ids.Count: > 0 } => "ids",
+        { Slots.Count: > 0 } => "slots",
+        { SourceTurns.Count: > 0 } => "turns",
+        { Subjects.Count: > 0, Predicates.Count: > 0 } => "predicates",
+        { Subjects.Count: > 0 } => "subjects",
+        { Entities.Count: > 0 } => "entities",
+        _ => "scope",
+    };
+
+    private static Dictionary<string, object?> SlotOf(SlotQuery slot) => new()
+    {
+        ["subject"] = slot.Subject.ToString(),
+        ["predicate"] = slot.Predicate,
+        ["facet"] = slot.Facet ?? "",
+        ["valueKey"] = slot.ValueKey,
+    };
+}

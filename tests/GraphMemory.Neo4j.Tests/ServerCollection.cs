@@ -1,0 +1,8 @@
+namespace GraphMemory.Neo4j.Tests;
+
+/// <summary>Tests that share the server's one database: one after another.</summary>
+[CollectionDefinition(Name)]
+public static class ServerCollection
+{
+    public const string Name = "server";
+}
