@@ -9,7 +9,9 @@ return await GraphMemoryCommandLine.Create(
     FactsCommand.Create,
     ImportCommand.Create,
     ExportCommand.Create,
+    MigrateCommand.Create,
     SchemaCommand.Create,
+    GraphSchemaCommand.Create,
     DoctorCommand.Create,
     EvalCommand.Create,
     ParseCommand.Create).RunAsync(args).ConfigureAwait(false);

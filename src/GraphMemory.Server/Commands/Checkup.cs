@@ -5,8 +5,12 @@ using GraphMemory.Graph;
 using GraphMemory.Journal;
 using GraphMemory.Language.Embeddings;
 using GraphMemory.Language.English;
+using GraphMemory.Neo4j.Schema;
 using GraphMemory.Recall;
 using GraphMemory.Server.Memory;
+using GraphMemory.Server.Settings;
+using GraphMemory.Server.Stores;
+using GraphMemory.Sqlite;
 using Microsoft.Extensions.AI;
 
 namespace GraphMemory.Server.Commands;
@@ -51,18 +55,41 @@ internal sealed class Checkup(Terminal terminal)
         }).ConfigureAwait(false);
     }
 
+    /// <summary>Checks a Neo4j server; answers whether memories were ever kept there.</summary>
+    public async Task<bool> DatabaseAsync(StoreAddress.Server address, ServerSettings settings, CancellationToken ct)
+    {
+        DatabaseReport report = await DatabaseReport.ReadAsync(StoreOpener.OptionsOf(address, settings), ct).ConfigureAwait(false);
+        Note("server", $"{report.Server} at {report.Location}");
+        foreach (string step in report.Unknown) Fault("schema", $"{step} was applied by a newer GraphMemory; update this one");
+        if (report.Applied.Count == 0)
+        {
+            Note("schema", "nothing was kept here yet; the schema is made when something is remembered");
+            return false;
+        }
+        if (report.Pending.Count > 0) Note("schema", $"{string.Join(", ", report.Pending)} will be applied when the store is opened for writing");
+        else if (report.Unknown.Count == 0) Note("schema", $"up to date with {report.Applied[^1]}");
+        foreach (IndexState index in report.Indexes.Where(index => index.State is not "ONLINE"))
+            Fault("indexes", $"{index.Name} is {index.State}; see the server's log, or make it again by its statement in cypher/migrations");
+        if (report.Indexes.All(index => index.State is "ONLINE")) Note("indexes", $"{report.Indexes.Count} indexes and constraints, all online");
+        return true;
+    }
+
     public async Task StoreAsync(OpenMemory memory, CancellationToken ct)
     {
-        string file = memory.Graph.Location;
-        FileInfo log = new(file + "-wal");
-        Note("data file", $"{file}, {Size(new FileInfo(file).Length + (log.Exists ? log.Length : 0))} with its log");
-        IReadOnlyList<string> faults = await memory.Store.CheckAsync(ct).ConfigureAwait(false);
-        foreach (string fault in faults) Fault("structure", $"{fault}; restore a backup and keep the damaged file");
-        if (faults.Count == 0) Note("structure", "the file's structure is whole");
+        if (memory.Graph is SqliteMemoryGraph embedded) await FileAsync(embedded, ct).ConfigureAwait(false);
         await ChainsAsync(memory.Graph, ct).ConfigureAwait(false);
         await EmbeddingsAsync(memory, ct).ConfigureAwait(false);
         int due = (await memory.Graph.ExtractionDueAsync(1000, ct).ConfigureAwait(false)).Count;
         Note("to be read", due == 0 ? "no turn waits" : $"{(due == 1000 ? "1,000 or more" : due)} turns wait to be read for facts; a running server does that");
+    }
+
+    private async Task FileAsync(SqliteMemoryGraph store, CancellationToken ct)
+    {
+        FileInfo log = new(store.Location + "-wal");
+        Note("data file", $"{store.Location}, {Size(new FileInfo(store.Location).Length + (log.Exists ? log.Length : 0))} with its log");
+        IReadOnlyList<string> faults = await store.CheckAsync(ct).ConfigureAwait(false);
+        foreach (string fault in faults) Fault("structure", $"{fault}; restore a backup and keep the damaged file");
+        if (faults.Count == 0) Note("structure", "the file's structure is whole");
     }
 
     private async Task ChainsAsync(IMemoryGraph graph, CancellationToken ct)
@@ -96,7 +123,7 @@ internal sealed class Checkup(Terminal terminal)
             {
                 if (entry.Fault(scope, head) is { } fault)
                 {
-                    Fault("chains", $"user {scope.Key}: {fault}; the file was changed by something else: restore a backup");
+                    Fault("chains", $"user {scope.Key}: {fault}; the store was changed by something else: restore a backup");
                     return head.Sequence;
                 }
                 head = entry.Head;

@@ -59,6 +59,13 @@ internal sealed class CommandRun(SettingFlags flags, Terminal terminal)
     /// <summary>Work that writes to the store; no other process may have it open for writing.</summary>
     public Task<int> WriteAsync(ParseResult line, Func<OpenMemory, Task<int>> work, CancellationToken ct) => OnStoreAsync(line, isReadOnly: false, work, ct);
 
+    /// <summary>Work of a server, which begins before its store can be reached.</summary>
+    public Task<int> ServeAsync(ParseResult line, Func<OpenMemory, Task<int>> work, CancellationToken ct) => RunAsync(line, async settings =>
+    {
+        OpenMemory memory = await OpenMemory.OpenLateAsync(settings, ct).ConfigureAwait(false);
+        await using (memory.ConfigureAwait(false)) return await work(memory).ConfigureAwait(false);
+    });
+
     private Task<int> OnStoreAsync(ParseResult line, bool isReadOnly, Func<OpenMemory, Task<int>> work, CancellationToken ct) => RunAsync(line, async settings =>
     {
         OpenMemory memory = await OpenMemory.OpenAsync(settings, isReadOnly, ct).ConfigureAwait(false);

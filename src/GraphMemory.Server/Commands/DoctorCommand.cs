@@ -1,5 +1,7 @@
 using System.CommandLine;
 using GraphMemory.Server.Memory;
+using GraphMemory.Server.Settings;
+using GraphMemory.Server.Stores;
 
 namespace GraphMemory.Server.Commands;
 
@@ -17,13 +19,9 @@ internal static class DoctorCommand
             if (line.GetValue(reembed)) await run.WriteAsync(line, memory => ReembedAsync(run.Terminal, memory, ct), ct).ConfigureAwait(false);
             Checkup checkup = new(run.Terminal);
             checkup.Program();
-            checkup.Disk(settings.DataFile);
+            if (!settings.IsNeo4j) checkup.Disk(settings.DataFile);
             await checkup.ModelsAsync(settings.Embeddings, ct).ConfigureAwait(false);
-            if (!File.Exists(settings.DataFile))
-            {
-                checkup.Note("data file", $"{settings.DataFile} does not exist yet; it comes into being when something is remembered");
-            }
-            else
+            if (await IsThereAsync(checkup, settings, ct).ConfigureAwait(false))
             {
                 OpenMemory memory = await OpenMemory.OpenAsync(settings, isReadOnly: true, ct).ConfigureAwait(false);
                 await using (memory.ConfigureAwait(false)) await checkup.StoreAsync(memory, ct).ConfigureAwait(false);
@@ -31,6 +29,15 @@ internal static class DoctorCommand
             return checkup.FaultCount == 0 ? ExitCode.Done : ExitCode.Failed;
         }));
         return command;
+    }
+
+    /// <summary>Whether there is a store to look into. Looking makes none: neither a file nor a schema.</summary>
+    private static async Task<bool> IsThereAsync(Checkup checkup, ServerSettings settings, CancellationToken ct)
+    {
+        if (StoreAddress.Of(settings) is StoreAddress.Server server) return await checkup.DatabaseAsync(server, settings, ct).ConfigureAwait(false);
+        if (File.Exists(settings.DataFile)) return true;
+        checkup.Note("data file", $"{settings.DataFile} does not exist yet; it comes into being when something is remembered");
+        return false;
     }
 
     private static async Task<int> ReembedAsync(Terminal terminal, OpenMemory memory, CancellationToken ct)

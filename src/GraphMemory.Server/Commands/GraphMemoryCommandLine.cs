@@ -12,10 +12,10 @@ internal sealed class GraphMemoryCommandLine
 
         Every setting is a flag, an environment variable [in brackets], or stands in the section GraphMemory of appsettings.json
         (beside the program, or in the current folder); a flag wins over the environment, and that over the file.
-        A key for an embeddings endpoint is given only by GRAPHMEMORY_EMBEDDINGS__KEY or the file.
+        Secrets are given only by GRAPHMEMORY_NEO4J__PASSWORD and GRAPHMEMORY_EMBEDDINGS__KEY, or by the file.
 
         Ends with 0 done, 1 not done or not all of it, 2 wrong command line or setting, 3 the data file is open for writing elsewhere,
-        4 the data file cannot be used, 5 the address cannot be listened on, 130 stopped.
+        4 the data file or the Neo4j server cannot be used, 5 the address cannot be listened on, 130 stopped.
         """;
 
     /// <summary>How long a command has to end after Ctrl+C.</summary>

@@ -22,16 +22,18 @@ internal static class ServeCommand
         return command;
     }
 
-    public static Task<int> ServeAsync(CommandRun run, ParseResult line, bool withSample, CancellationToken ct) => run.WriteAsync(
-        line,
-        async memory =>
+    public static Task<int> ServeAsync(CommandRun run, ParseResult line, bool withSample, CancellationToken ct)
+    {
+        return withSample ? run.WriteAsync(line, ServeAsync, ct) : run.ServeAsync(line, ServeAsync, ct);
+
+        async Task<int> ServeAsync(OpenMemory memory)
         {
             WebApplication app = MemoryServer.Build(memory);
             if (withSample) await LoadSampleAsync(run.Terminal, memory, ct).ConfigureAwait(false);
             await MemoryServer.RunAsync(app, addresses => GreetAsync(run.Terminal, memory, app, addresses), ct).ConfigureAwait(false);
             return ExitCode.Done;
-        },
-        ct);
+        }
+    }
 
     private static async Task LoadSampleAsync(Terminal terminal, OpenMemory memory, CancellationToken ct)
     {
@@ -51,7 +53,7 @@ internal static class ServeCommand
             await terminal.Output.WriteLineAsync($"GraphQL:    {address}/graphql").ConfigureAwait(false);
             if (app.Environment.IsDevelopment()) await terminal.Output.WriteLineAsync($"Query page: {address}/").ConfigureAwait(false);
         }
-        await terminal.Output.WriteLineAsync($"Data file:  {memory.Graph.Location}").ConfigureAwait(false);
+        await terminal.Output.WriteLineAsync($"{(memory.Settings.IsNeo4j ? "Neo4j:    " : "Data file:")}  {memory.Graph.Location}").ConfigureAwait(false);
         await terminal.Output.WriteLineAsync("Ctrl+C stops the server.").ConfigureAwait(false);
         await terminal.Output.FlushAsync().ConfigureAwait(false);
     }

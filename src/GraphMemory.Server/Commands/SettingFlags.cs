@@ -11,7 +11,11 @@ internal sealed class SettingFlags
 
     public SettingFlags(Command root)
     {
-        Add("--data", nameof(ServerSettings.Data), "FILE", "The store's file. Default: graphmemory.db in the current folder.");
+        Add("--data", nameof(ServerSettings.Data), "FILE", "The embedded store's file. Default: graphmemory.db in the current folder.");
+        Add("--store", nameof(ServerSettings.Store), "sqlite|neo4j", "Where memories are kept: in that file, or on a Neo4j server. Default: sqlite.");
+        Add("--neo4j-uri", "Neo4j:Uri", "URI", "The Neo4j server. Its password: only by the environment. Default: neo4j://127.0.0.1:7687.");
+        Add("--neo4j-user", "Neo4j:User", "NAME", "The account on it. Default: neo4j.");
+        Add("--neo4j-database", "Neo4j:Database", "NAME", "The database on it. Default: neo4j.");
         Add("--user", nameof(ServerSettings.User), "KEY", "Whose memory it is. Default: me.");
         Add("--urls", nameof(ServerSettings.Urls), "URL;URL", "Where the server listens. Default: http://127.0.0.1:5080.");
         Add("--allowed-hosts", nameof(ServerSettings.AllowedHosts), "NAME;NAME", "Names in the Host header that are answered beside loopback's; * for all.");

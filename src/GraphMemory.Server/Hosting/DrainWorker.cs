@@ -12,6 +12,8 @@ internal sealed partial class DrainWorker(AgentMemory memory, TimeProvider clock
     /// <summary>How long it rests at most, after it has found nothing, or failed, many times.</summary>
     public static readonly TimeSpan RestMax = TimeSpan.FromSeconds(5);
 
+    private bool isStoreAway;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         TimeSpan rest = RestMin;
@@ -27,10 +29,19 @@ internal sealed partial class DrainWorker(AgentMemory memory, TimeProvider clock
     {
         try
         {
-            return await memory.DrainAsync(TurnsMax, ct).ConfigureAwait(false) > 0;
+            bool isWorking = await memory.DrainAsync(TurnsMax, ct).ConfigureAwait(false) > 0;
+            isStoreAway = false;
+            return isWorking;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
+            return false;
+        }
+        catch (MemoryException fault) when (fault.Code is MemoryErrorCode.StoreUnavailable)
+        {
+            // Told once, not at each of the attempts until the store is back.
+            if (!isStoreAway) LogStoreAway(fault.Message);
+            isStoreAway = true;
             return false;
         }
         catch (Exception fault)
@@ -39,6 +50,9 @@ internal sealed partial class DrainWorker(AgentMemory memory, TimeProvider clock
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is due waits for the store: {Reason}")]
+    private partial void LogStoreAway(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be read; it is tried again, and nothing is lost")]
     private partial void LogFailure(Exception fault);

@@ -5,6 +5,7 @@ namespace GraphMemory.Server.Hosting;
 /// <summary>Whether the process lives, and whether it can do its work.</summary>
 internal static class HealthEndpoints
 {
+    /// <summary>/health/live answers while the process lives; /health/ready with 503 and the reason until the store can be read.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", static context => context.Response.WriteAsync("live\n", context.RequestAborted));
@@ -19,7 +20,7 @@ internal static class HealthEndpoints
             catch (MemoryException fault)
             {
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                await context.Response.WriteAsync($"not ready: {EnumNames.Of(fault.Code)}\n", context.RequestAborted).ConfigureAwait(false);
+                await context.Response.WriteAsync($"not ready: {EnumNames.Of(fault.Code)}: {fault.Message.ReplaceLineEndings(" ")}\n", context.RequestAborted).ConfigureAwait(false);
             }
         });
     }

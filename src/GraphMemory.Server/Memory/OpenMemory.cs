@@ -3,7 +3,7 @@ using GraphMemory.Language.Embeddings;
 using GraphMemory.Language.English;
 using GraphMemory.Server.Commands;
 using GraphMemory.Server.Settings;
-using GraphMemory.Sqlite;
+using GraphMemory.Server.Stores;
 using Microsoft.Extensions.AI;
 
 namespace GraphMemory.Server.Memory;
@@ -13,22 +13,19 @@ internal sealed class OpenMemory : IAsyncDisposable
 {
     private readonly ILoggerFactory loggers;
 
-    private OpenMemory(ServerSettings settings, SqliteMemoryGraph store, ILoggerFactory loggers)
+    private OpenMemory(ServerSettings settings, IMemoryGraph graph, ILoggerFactory loggers)
     {
         Settings = settings;
-        Store = store;
+        Graph = graph;
         this.loggers = loggers;
         Embeddings = EmbeddingModel.Open(settings.Embeddings);
-        Memory = new AgentMemory(store, Embeddings, loggers: loggers);
+        Memory = new AgentMemory(graph, Embeddings, loggers: loggers);
     }
 
     public ServerSettings Settings { get; }
 
-    /// <summary>The embedded store.</summary>
-    public SqliteMemoryGraph Store { get; }
-
-    /// <summary>The store as the memory sees it.</summary>
-    public IMemoryGraph Graph => Store;
+    /// <summary>The store.</summary>
+    public IMemoryGraph Graph { get; }
 
     public AgentMemory Memory { get; }
 
@@ -38,13 +35,22 @@ internal sealed class OpenMemory : IAsyncDisposable
     /// <summary>Opens the store of the settings.</summary>
     /// <exception cref="CommandException">It is to be read, and is not there.</exception>
     /// <exception cref="MemoryException">It is locked or cannot be used.</exception>
-    public static async Task<OpenMemory> OpenAsync(ServerSettings settings, bool isReadOnly, CancellationToken ct)
+    public static async Task<OpenMemory> OpenAsync(ServerSettings settings, bool isReadOnly, CancellationToken ct) =>
+        new(settings, await StoreOpener.OpenAsync(StoreAddress.Of(settings), settings, isReadOnly, ct).ConfigureAwait(false), Loggers());
+
+    /// <summary>
+    /// Opens the store of the settings for a server, which listens meanwhile: a database on another server may come up later. A file is
+    /// opened at once, since it is there or can be made.
+    /// </summary>
+    /// <exception cref="MemoryException">The file is locked or cannot be used.</exception>
+    public static async Task<OpenMemory> OpenLateAsync(ServerSettings settings, CancellationToken ct)
     {
-        if (isReadOnly && !File.Exists(settings.DataFile))
-            throw new CommandException(ExitCode.Failed, $"There is no data file {settings.DataFile}. Remember or import something first, or name another with --data.");
-        SqliteOptions options = new() { File = settings.DataFile, ReadOnly = isReadOnly, IndexBytesMax = (long)settings.IndexMegabytesMax << 20 };
-        SqliteMemoryGraph store = await SqliteMemoryGraph.OpenAsync(options, ct).ConfigureAwait(false);
-        return new(settings, store, LoggerFactory.Create(logging => logging.AddProvider(new TerminalLogs()).SetMinimumLevel(LogLevel.Warning)));
+        StoreAddress address = StoreAddress.Of(settings);
+        if (address is StoreAddress.File) return await OpenAsync(settings, isReadOnly: false, ct).ConfigureAwait(false);
+        ILoggerFactory terminal = Loggers();
+        LateGraph graph = new(
+            address.ToString()!, stop => StoreOpener.OpenAsync(address, settings, isReadOnly: false, stop), TimeProvider.System, terminal.CreateLogger<LateGraph>());
+        return new(settings, graph, terminal);
     }
 
     /// <summary>
@@ -67,7 +73,9 @@ internal sealed class OpenMemory : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Embeddings.Dispose();
-        await Store.DisposeAsync().ConfigureAwait(false);
+        await Graph.DisposeAsync().ConfigureAwait(false);
         loggers.Dispose();
     }
+
+    private static ILoggerFactory Loggers() => LoggerFactory.Create(logging => logging.AddProvider(new TerminalLogs()).SetMinimumLevel(LogLevel.Warning));
 }

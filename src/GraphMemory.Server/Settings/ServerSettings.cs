@@ -8,7 +8,10 @@ namespace GraphMemory.Server.Settings;
 /// </summary>
 internal sealed class ServerSettings
 {
-    /// <summary>The store's file. Default: graphmemory.db in the current folder.</summary>
+    /// <summary>Where memories are kept: sqlite, in the file of <see cref="Data"/>, or neo4j, on the server of <see cref="Neo4j"/>.</summary>
+    public string Store { get; set; } = "sqlite";
+
+    /// <summary>The embedded store's file. Default: graphmemory.db in the current folder.</summary>
     public string Data { get; set; } = "graphmemory.db";
 
     /// <summary>Where the server listens, addresses separated by semicolons. Port 0 takes a free one.</summary>
@@ -32,8 +35,14 @@ internal sealed class ServerSettings
     /// <summary>Memory for the store's cached vectors, in MB, 1 to 65,536.</summary>
     public int IndexMegabytesMax { get; set; } = 96;
 
+    /// <summary>The Neo4j server.</summary>
+    public Neo4jSettings Neo4j { get; set; } = new();
+
     /// <summary>Which model makes the embeddings.</summary>
     public EmbeddingOptions Embeddings { get; set; } = new();
+
+    /// <summary>Whether memories are kept on a Neo4j server.</summary>
+    public bool IsNeo4j => string.Equals(Store, "neo4j", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The full path of the store's file.</summary>
     public string DataFile => Path.GetFullPath(Data);

@@ -43,6 +43,9 @@ internal static class SettingsReader
 
     private static string? Problem(ServerSettings settings) => settings switch
     {
+        { IsNeo4j: false } when !string.Equals(settings.Store, "sqlite", StringComparison.OrdinalIgnoreCase) => "The store is sqlite or neo4j; give one of them with --store.",
+        { IsNeo4j: true, Neo4j.User: "" } => "The Neo4j account has no name; give one with --neo4j-user NAME.",
+        { IsNeo4j: true, Neo4j.Database: "" } => "The Neo4j database has no name; give one with --neo4j-database NAME.",
         { Data: "" } => "The data file has no name; give one with --data FILE.",
         { IndexMegabytesMax: < 1 or > 65_536 } => "IndexMegabytesMax must be from 1 to 65,536.",
         { Addresses.Count: 0 } => "There is no address to listen on; give one with --urls http://127.0.0.1:5080.",

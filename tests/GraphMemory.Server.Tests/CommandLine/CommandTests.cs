@@ -6,7 +6,7 @@ namespace GraphMemory.Server.Tests.CommandLine;
 public sealed class CommandTests
 {
     private static readonly string[] Commands =
-        ["serve", "demo", "remember", "context", "search", "facts", "import", "export", "schema", "doctor", "eval", "parse"];
+        ["serve", "demo", "remember", "context", "search", "facts", "import", "export", "migrate", "schema", "graph-schema", "doctor", "eval", "parse"];
 
     [Fact]
     public async Task Help_lists_every_command_every_setting_and_its_variable()
@@ -18,6 +18,8 @@ public sealed class CommandTests
         Assert.Contains("graphmemory [command] [options]", help.Output);
         Assert.Contains("--data <FILE>", help.Output);
         Assert.Contains("GRAPHMEMORY_EMBEDDINGS__ENDPOINT", help.Output);
+        Assert.Contains("GRAPHMEMORY_NEO4J__URI", help.Output);
+        Assert.DoesNotContain("--neo4j-password", help.Output);
     }
 
     [Theory]
@@ -28,6 +30,13 @@ public sealed class CommandTests
     [InlineData("remember", "x", "--role", "king")]
     [InlineData("remember", "x", "--said-at", "teatime")]
     [InlineData("facts", "--index-megabytes-max", "0")]
+    [InlineData("facts", "--store", "oracle")]
+    [InlineData("facts", "--store", "neo4j", "--neo4j-uri", "http://127.0.0.1")]
+    [InlineData("facts", "--store", "neo4j", "--neo4j-uri", "neo4j://neo4j:secret@127.0.0.1")]
+    [InlineData("facts", "--store", "neo4j", "--neo4j-database", "")]
+    [InlineData("migrate", "--from", "sqlite:graphmemory.db")]
+    [InlineData("migrate", "--from", "sqlite:graphmemory.db", "--to", "other.db")]
+    [InlineData("migrate", "--from", "sqlite:graphmemory.db", "--to", "sqlite:./graphmemory.db")]
     [InlineData("facts", "--embeddings-endpoint", "http://localhost:1/v1")]
     public async Task A_wrong_command_line_ends_with_2_and_one_line(params string[] arguments)
     {
