@@ -35,9 +35,9 @@ public sealed class IndexCacheTests : IDisposable
     {
         ScopeIndexCache cache = new(bytesMax: 12_000);
         Scope[] scopes = [Scope.User("a"), Scope.User("b"), Scope.User("c")];
-        foreach (Scope scope in scopes[..2]) cache.GetOrLoad(scope, () => new ScopeIndex());
+        foreach (Scope scope in scopes[..2]) cache.GetOrLoad(scope, () => new FileIndex());
         Assert.True(cache.TryGet(scopes[0], out _));
-        cache.GetOrLoad(scopes[2], () => new ScopeIndex());
+        cache.GetOrLoad(scopes[2], () => new FileIndex());
         Assert.Equal([true, false, true], scopes.Select(scope => cache.TryGet(scope, out _)));
     }
 
@@ -66,13 +66,13 @@ public sealed class IndexCacheTests : IDisposable
     {
         ScopeIndexCache cache = new(bytesMax: 1L << 20);
         Scope scope = Scope.User("a");
-        ScopeIndex old = cache.GetOrLoad(scope, () =>
+        FileIndex old = cache.GetOrLoad(scope, () =>
         {
             cache.Drop(scope);
-            return new ScopeIndex();
+            return new FileIndex();
         });
         Assert.False(cache.TryGet(scope, out _));
-        Assert.NotSame(old, cache.GetOrLoad(scope, () => new ScopeIndex()));
+        Assert.NotSame(old, cache.GetOrLoad(scope, () => new FileIndex()));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class IndexCacheTests : IDisposable
         }]);
         cache.GetOrLoad(scope, () =>
         {
-            ScopeIndex index = new();
+            FileIndex index = new();
             index.ReadAt(5, 0);
             cache.Apply(scope, Delta(5));
             cache.Apply(scope, Delta(6));

@@ -1,6 +1,6 @@
 using GraphMemory.Journal;
 using GraphMemory.Recall;
-using GraphMemory.Sqlite.Recall;
+using GraphMemory.Recall.Indexes;
 using GraphMemory.Sqlite.Sql;
 
 namespace GraphMemory.Sqlite.Projection;

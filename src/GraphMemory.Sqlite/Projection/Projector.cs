@@ -2,6 +2,7 @@ using GraphMemory.Entities;
 using GraphMemory.Graph;
 using GraphMemory.Journal;
 using GraphMemory.Recall;
+using GraphMemory.Recall.Indexes;
 using GraphMemory.Sqlite.Recall;
 using GraphMemory.Sqlite.Sql;
 
@@ -19,7 +20,7 @@ internal sealed class Projector(Connection connection, ScopeRow scope, IReadOnly
     public long Rows => texts.Rows;
 
     /// <summary>What the entries change in the scope's index.</summary>
-    public IReadOnlyList<Func<ScopeIndex, bool>> IndexChanges => texts.Changes;
+    public IReadOnlyList<Func<FileIndex, bool>> IndexChanges => texts.Changes;
 
     public void Project(IReadOnlyList<JournalEntry> entries)
     {

@@ -2,6 +2,7 @@ using GraphMemory.Conversations;
 using GraphMemory.Graph;
 using GraphMemory.Journal;
 using GraphMemory.Recall;
+using GraphMemory.Recall.Indexes;
 using GraphMemory.Sqlite.Recall;
 using GraphMemory.Sqlite.Sql;
 
@@ -16,7 +17,7 @@ internal sealed class TextTables(Connection connection, ScopeRow scope, IReadOnl
     /// <summary>The last number given to a row.</summary>
     public long Rows { get; private set; } = scope.Rows;
 
-    public List<Func<ScopeIndex, bool>> Changes { get; } = [];
+    public List<Func<FileIndex, bool>> Changes { get; } = [];
 
     public long? KeyOf(FactId fact) => Key("SELECT key FROM fact WHERE scope = ? AND id = ?", fact.Value);
 

@@ -20,7 +20,7 @@ internal sealed class RecallReads(ReaderPool readers, ScopeIndexCache indexes, W
         First first = await readers.ReadAsync(connection => Try(connection, scope, query, at, ct), ct).ConfigureAwait(false);
         if (first.Answer is not null) return first.Answer;
         if (first.Behind && writer is not null) await writer.PassAsync(ct).ConfigureAwait(false);
-        ScopeIndex index = await readers.ReadAsync(connection => indexes.GetOrLoad(scope, () => ScopeIndexLoader.Load(connection, scope)), ct).ConfigureAwait(false);
+        FileIndex index = await readers.ReadAsync(connection => indexes.GetOrLoad(scope, () => ScopeIndexLoader.Load(connection, scope)), ct).ConfigureAwait(false);
         return await Task.Run(() => index.Search(query, first.Model, at, ct), ct).ConfigureAwait(false);
     }
 
@@ -30,7 +30,7 @@ internal sealed class RecallReads(ReaderPool readers, ScopeIndexCache indexes, W
         int model = query.Embedding is { } embedding && EmbeddingModels.Find(connection, embedding.Model) is { } known && known.Dimensions == embedding.Vector.Length
             ? known.Number
             : 0;
-        if (!indexes.TryGet(scope, out ScopeIndex? index)) return new(model);
+        if (!indexes.TryGet(scope, out FileIndex? index)) return new(model);
         if (ScopeRow.Find(connection, scope) is not { } row || index.Shows(row)) return new(model, Answer: index.Search(query, model, at, ct));
         // This process's writer has committed and is about to tell the index. Another process's changes are read from the file.
         if (writer is not null) return new(model, Behind: true);

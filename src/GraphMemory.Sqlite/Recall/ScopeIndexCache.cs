@@ -14,7 +14,7 @@ internal sealed class ScopeIndexCache(long bytesMax)
     private long bytes;
 
     /// <summary>A scope's index, when it is kept.</summary>
-    public bool TryGet(Scope scope, [NotNullWhen(true)] out ScopeIndex? index)
+    public bool TryGet(Scope scope, [NotNullWhen(true)] out FileIndex? index)
     {
         lock (gate)
         {
@@ -25,7 +25,7 @@ internal sealed class ScopeIndexCache(long bytesMax)
     }
 
     /// <summary>A scope's index, read from the file unless it is kept. The read must begin inside <paramref name="load"/>, not before.</summary>
-    public ScopeIndex GetOrLoad(Scope scope, Func<ScopeIndex> load)
+    public FileIndex GetOrLoad(Scope scope, Func<FileIndex> load)
     {
         Place place = PlaceOf(scope);
         lock (place.Loading)
@@ -37,7 +37,7 @@ internal sealed class ScopeIndexCache(long bytesMax)
             }
             try
             {
-                ScopeIndex index = load();
+                FileIndex index = load();
                 lock (gate) return Keep(place, index);
             }
             finally
@@ -69,7 +69,7 @@ internal sealed class ScopeIndexCache(long bytesMax)
         }
     }
 
-    private ScopeIndex Keep(Place place, ScopeIndex index)
+    private FileIndex Keep(Place place, FileIndex index)
     {
         // Dropped meanwhile: good for the one who asked before that, and for nobody else.
         if (!ReferenceEquals(places.GetValueOrDefault(place.Token), place)) return index;
@@ -123,7 +123,7 @@ internal sealed class ScopeIndexCache(long bytesMax)
 
         public Lock Loading { get; } = new();
 
-        public ScopeIndex? Index { get; set; }
+        public FileIndex? Index { get; set; }
 
         /// <summary>What was written while the index is being read.</summary>
         public List<IndexDelta>? Missed { get; set; }

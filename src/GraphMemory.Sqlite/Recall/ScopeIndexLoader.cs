@@ -1,5 +1,6 @@
 using GraphMemory.Conversations;
 using GraphMemory.Recall;
+using GraphMemory.Recall.Indexes;
 using GraphMemory.Sqlite.Projection;
 using GraphMemory.Sqlite.Sql;
 
@@ -8,9 +9,9 @@ namespace GraphMemory.Sqlite.Recall;
 /// <summary>Reads a scope's index: four scans over rows that lie together.</summary>
 internal static class ScopeIndexLoader
 {
-    public static ScopeIndex Load(Connection connection, Scope scope)
+    public static FileIndex Load(Connection connection, Scope scope)
     {
-        ScopeIndex index = new();
+        FileIndex index = new();
         if (ScopeRow.Find(connection, scope) is not { } row) return index;
         Dictionary<long, int> turns = Turns(connection, row, index.Turns);
         Dictionary<long, int> facts = Facts(connection, row, index.Facts);
@@ -81,7 +82,7 @@ internal static class ScopeIndexLoader
         }
     }
 
-    private static void Vectors(Connection connection, ScopeRow scope, ScopeIndex index, Dictionary<long, int> turns, Dictionary<long, int> facts)
+    private static void Vectors(Connection connection, ScopeRow scope, FileIndex index, Dictionary<long, int> turns, Dictionary<long, int> facts)
     {
         Dictionary<long, int> models = [];
         foreach (string table in (ReadOnlySpan<string>)["turn", "fact"])
@@ -93,8 +94,8 @@ internal static class ScopeIndexLoader
         while (rows.Step())
         {
             long key = rows.Int64(0);
-            if (turns.TryGetValue(key, out int turn)) index.Turns.TrySetVector(turn, models[key], rows.Vector(1));
-            else if (facts.TryGetValue(key, out int fact)) index.Facts.TrySetVector(fact, models[key], rows.Vector(1));
+            if (turns.TryGetValue(key, out int turn)) index.Turns.SetVector(turn, models[key], rows.Vector(1));
+            else if (facts.TryGetValue(key, out int fact)) index.Facts.SetVector(fact, models[key], rows.Vector(1));
         }
     }
 }

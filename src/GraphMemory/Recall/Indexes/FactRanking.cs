@@ -1,8 +1,7 @@
 using System.Buffers;
 using GraphMemory.Graph;
-using GraphMemory.Recall;
 
-namespace GraphMemory.Sqlite.Recall;
+namespace GraphMemory.Recall.Indexes;
 
 /// <summary>Scores every fact of a scope that holds at the read point by the formula of the core, and keeps the best.</summary>
 internal sealed class FactRanking(FactIndex index, CandidateQuery query, QuestionScorer scorer, int model, ReadPoint at)

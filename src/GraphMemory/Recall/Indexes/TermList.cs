@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text;
-using GraphMemory.Recall;
 
-namespace GraphMemory.Sqlite.Recall;
+namespace GraphMemory.Recall.Indexes;
 
 /// <summary>
 /// The terms of a row as bytes: for each term its count, the length of its UTF-8 form, and that form. Both numbers are in groups of

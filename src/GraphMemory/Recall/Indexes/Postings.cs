@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GraphMemory.Sqlite.Recall;
+namespace GraphMemory.Recall.Indexes;
 
 /// <summary>Which rows hold a term, ascending, and how often.</summary>
 internal sealed class Postings

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using GraphMemory.Conversations;
-using GraphMemory.Recall;
 
-namespace GraphMemory.Sqlite.Recall;
+namespace GraphMemory.Recall.Indexes;
 
 /// <summary>What ranking reads of a turn.</summary>
 internal struct TurnRow
@@ -95,13 +94,17 @@ internal sealed class TurnIndex
         return row;
     }
 
-    /// <summary>Sets a row's vector; <see cref="Settle"/> works out what depends on it.</summary>
-    public bool TrySetVector(int row, int model, ReadOnlySpan<float> vector) => Vectors.TrySet(ref rows[row].Vector, model, vector);
+    /// <summary>Where a turn is; false when it is not there.</summary>
+    public bool TryFind(Guid id, out int row) => places.TryGetValue(id, out row);
 
-    /// <summary>Sets a turn's vector. False when the index must be read anew.</summary>
+    /// <summary>Sets a row's vector; <see cref="Settle"/> works out what depends on it.</summary>
+    public void SetVector(int row, int model, ReadOnlySpan<float> vector) => Vectors.Set(ref rows[row].Vector, model, vector);
+
+    /// <summary>Sets a turn's vector. False when it is not there.</summary>
     public bool TrySetVector(Guid id, int model, ReadOnlySpan<float> vector)
     {
-        if (!places.TryGetValue(id, out int row) || !TrySetVector(row, model, vector)) return false;
+        if (!places.TryGetValue(id, out int row)) return false;
+        SetVector(row, model, vector);
         SettleAround(row);
         return true;
     }

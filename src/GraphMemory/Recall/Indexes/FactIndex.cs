@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using GraphMemory.Graph;
 
-namespace GraphMemory.Sqlite.Recall;
+namespace GraphMemory.Recall.Indexes;
 
 /// <summary>What ranking reads of a fact.</summary>
 internal struct FactRow
@@ -64,10 +64,19 @@ internal sealed class FactIndex
         return row;
     }
 
-    public bool TrySetVector(int row, int model, ReadOnlySpan<float> vector) => Vectors.TrySet(ref rows[row].Vector, model, vector);
+    /// <summary>Where a fact is; false when it is not there.</summary>
+    public bool TryFind(Guid id, out int row) => places.TryGetValue(id, out row);
 
-    /// <summary>Sets a fact's vector. False when the index must be read anew.</summary>
-    public bool TrySetVector(Guid id, int model, ReadOnlySpan<float> vector) => places.TryGetValue(id, out int row) && TrySetVector(row, model, vector);
+    /// <summary>Sets a fact's vector.</summary>
+    public void SetVector(int row, int model, ReadOnlySpan<float> vector) => Vectors.Set(ref rows[row].Vector, model, vector);
+
+    /// <summary>Sets a fact's vector. False when it is not there.</summary>
+    public bool TrySetVector(Guid id, int model, ReadOnlySpan<float> vector)
+    {
+        if (!places.TryGetValue(id, out int row)) return false;
+        SetVector(row, model, vector);
+        return true;
+    }
 
     /// <summary>Adds a version; the versions of a fact come in the order of their numbers.</summary>
     public void Add(int row, VersionRow version)

@@ -1,4 +1,4 @@
-namespace GraphMemory.Sqlite.Recall;
+namespace GraphMemory.Recall.Indexes;
 
 /// <summary>Keeps the best of many rows: a heap whose root is the worst kept.</summary>
 internal sealed class TopRows(int max)

@@ -1,8 +1,7 @@
 using System.Buffers;
 using GraphMemory.Graph;
-using GraphMemory.Recall;
 
-namespace GraphMemory.Sqlite.Recall;
+namespace GraphMemory.Recall.Indexes;
 
 /// <summary>Scores every turn of a scope by the formula of the core, and keeps the best.</summary>
 internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, QuestionScorer scorer, int model, ReadPoint at)
