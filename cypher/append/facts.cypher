@@ -2,7 +2,7 @@
 UNWIND $rows AS row
 MATCH (s:Entity {scope: $scope, id: row.subjectId})
 CREATE (f:Fact)-[:SUBJECT]->(s)
-SET f = row
+SET f = row, f.revision = $revision
 WITH f
 MATCH (o:Entity {scope: $scope, id: f.objectId})
 CREATE (f)-[:OBJECT]->(o)

@@ -1,7 +1,7 @@
 // versions: 5.26+
 // Locks a scope for the rest of the transaction, and answers its head, the hashes of the entries that have our numbers, and what is there of the ids that are to be referred to.
 MERGE (s:Scope {scope: $scope})
-ON CREATE SET s.tenant = $tenant, s.kind = $kind, s.owner = $owner, s.sequence = 0, s.hash = $noHash, s.rewrites = 0,
+ON CREATE SET s.tenant = $tenant, s.kind = $kind, s.owner = $owner, s.sequence = 0, s.hash = $noHash,
     s.turnCount = 0, s.factCount = 0, s.turnLengths = 0, s.factLengths = 0
 SET s.lockedAt = datetime()
 WITH s
@@ -33,4 +33,4 @@ CALL () {
     MATCH (m:EmbeddingModel {name: name})
     RETURN collect({name: m.name, dimensions: m.dimensions}) AS models
 }
-RETURN s.sequence AS sequence, s.hash AS hash, s.at AS at, firstHash, lastHash, entities, turns, facts, models
+RETURN s.sequence AS sequence, s.hash AS hash, s.at AS at, coalesce(s.revision, 0) AS revision, firstHash, lastHash, entities, turns, facts, models

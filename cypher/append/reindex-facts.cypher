@@ -2,4 +2,4 @@
 // New terms of facts that are there.
 UNWIND $rows AS row
 MATCH (f:Fact {scope: $scope, id: row.id})
-SET f += row
+SET f += row, f.revision = $revision

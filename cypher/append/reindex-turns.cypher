@@ -2,4 +2,4 @@
 // New terms and features of turns that are there.
 UNWIND $rows AS row
 MATCH (t:Turn {scope: $scope, id: row.id})
-SET t += row
+SET t += row, t.revision = $revision

@@ -6,7 +6,7 @@ CALL (f) {
     OPTIONAL MATCH (f)-[:HAS_VERSION]->(v:FactVersion)
     RETURN v ORDER BY v.number DESC LIMIT 1
 }
-SET f.validFrom = v.validFrom, f.validUntil = v.validUntil, f.confidence = v.confidence, f.recordedAt = v.recordedAt, f.expiredAt = v.expiredAt
+SET f.validFrom = v.validFrom, f.validUntil = v.validUntil, f.confidence = v.confidence, f.recordedAt = v.recordedAt, f.expiredAt = v.expiredAt, f.revision = $revision
 WITH f, coalesce(v.expiredAt = $open AND v.validUntil > v.recordedAt, false) AS active
 FOREACH (_ IN CASE WHEN active THEN [1] ELSE [] END | SET f:ActiveFact)
 FOREACH (_ IN CASE WHEN active THEN [] ELSE [1] END | REMOVE f:ActiveFact)

@@ -2,6 +2,6 @@
 // Vectors of turns: a compact list for the index, and bytes for recall.
 UNWIND $rows AS row
 MATCH (t:Turn {scope: $scope, id: row.id})
-SET t.embeddingModel = row.model, t.vector = row.bytes
+SET t.embeddingModel = row.model, t.vector = row.bytes, t.revision = $revision
 WITH t, row
 CALL db.create.setNodeVectorProperty(t, 'embedding', row.vector)

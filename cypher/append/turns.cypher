@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MERGE (s:Session {scope: $scope, key: row.session})
 CREATE (t:Turn)-[:IN]->(s)
-SET t = row
+SET t = row, t.revision = $revision

@@ -1,5 +1,5 @@
 // versions: 2026.01+
-// Facts that may answer a question, each in the state that holds at the read point. Of a small memory all that hold.
+// Facts that may answer a question, each in the state that holds at the read point.
 // The first row holds the counters and no fact.
 CYPHER 25
 MATCH (s:Scope {scope: $scope})
@@ -10,12 +10,7 @@ CALL (s) {
         RETURN coalesce(word.facts, 0)
     } AS frequencies
   UNION ALL
-    WITH s WHERE $wanted AND s.factCount <= $wholeMax
-    MATCH (v:FactVersion {scope: $scope})
-    WHERE v.recordedAt <= $known AND v.expiredAt > $known AND v.countsFrom <= $valid AND v.validUntil > $valid
-    RETURN v, null AS frequencies
-  UNION ALL
-    WITH s WHERE $wanted AND s.factCount > $wholeMax
+    WITH s WHERE $wanted AND s.turnCount + s.factCount >= $rowsMin
     CALL (s) {
         MATCH (v:FactVersion)
         SEARCH v IN (VECTOR INDEX fact_vector FOR $vector

@@ -1,7 +1,7 @@
 // versions: 5.26+
 // Turns that may answer a question, with those up to four places around them in their session, whose words (up to three
 // places) and vectors (one place) count as theirs, less: enough for the found turns and for those beside them.
-// Of a small memory all turns. The first row holds the counters and no turn. This version has no filters inside a vector index: up to some
+// The first row holds the counters and no turn. This version has no filters inside a vector index: up to some
 // thousand turns are compared one by one; of more the index is asked for many, and all are compared when too few of them are this memory's.
 MATCH (s:Scope {scope: $scope})
 CALL (s) {
@@ -11,11 +11,7 @@ CALL (s) {
         RETURN coalesce(word.turns, 0)
     } AS frequencies
   UNION ALL
-    WITH s WHERE $wanted AND s.turnCount <= $wholeMax
-    MATCH (t:Turn {scope: $scope})
-    RETURN t, 0 AS distance, null AS frequencies
-  UNION ALL
-    WITH s WHERE $wanted AND s.turnCount > $wholeMax
+    WITH s WHERE $wanted AND s.turnCount + s.factCount >= $rowsMin
     CALL (s) {
         WITH s WHERE $session = '' AND $vector IS NOT NULL
         CALL (s) {
@@ -56,7 +52,7 @@ CALL (s) {
         WITH s WHERE $session <> ''
         MATCH (hit:Turn)
         WHERE hit.scope = $scope AND hit.session = $session AND hit.saidAt <= $valid AND hit.recordedAt <= $known
-        RETURN hit ORDER BY hit.saidAt DESC LIMIT $wholeMax
+        RETURN hit ORDER BY hit.saidAt DESC LIMIT $bySession
     }
     CALL (hit) {
         RETURN hit AS t, 0 AS distance

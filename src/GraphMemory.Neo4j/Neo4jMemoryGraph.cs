@@ -70,7 +70,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(index);
         if (entries.Count == 0) throw Bounds.Invalid("There are no entries to append.");
-        return writer.TryAppendAsync(scope, entries, index, ct);
+        return NotingAsync(scope, writer.TryAppendAsync(scope, entries, index, ct));
     }
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     public Task EraseAsync(Scope scope, IReadOnlyCollection<ItemRef> items, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return writer.EraseAsync(scope, items, ct);
+        return NotingAsync(scope, writer.EraseAsync(scope, items, ct));
     }
 
     /// <inheritdoc/>
@@ -147,16 +147,33 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     public Task SetEmbeddingsAsync(Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(embeddings);
-        return writer.EmbedAsync(scope, embeddings, ct);
+        return NotingAsync(scope, writer.EmbedAsync(scope, embeddings, ct));
     }
+
+    /// <summary>Ends when a scope's index that is being read in the background has been read.</summary>
+    internal Task IndexLoadedAsync(Scope scope) => candidates.LoadedAsync(scope);
 
     /// <summary>Closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync().ConfigureAwait(false);
         await warming.ConfigureAwait(false);
+        await candidates.DisposeAsync().ConfigureAwait(false);
         await database.DisposeAsync().ConfigureAwait(false);
         closing.Dispose();
+    }
+
+    // Also when it failed: then it may have been written all the same.
+    private async Task<T> NotingAsync<T>(Scope scope, Task<T> write)
+    {
+        try
+        {
+            return await write.ConfigureAwait(false);
+        }
+        finally
+        {
+            candidates.NoteWrite(scope);
+        }
     }
 
     // The first use of a statement costs the server some tenths of a second for its plan. What fails here fails again where somebody waits for it.

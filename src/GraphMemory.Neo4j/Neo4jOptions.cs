@@ -33,6 +33,13 @@ public sealed record Neo4jOptions
     /// <summary>How long opening waits for indexes that the server is still filling: 0 to 24 hours; by default 5 minutes.</summary>
     public TimeSpan IndexTimeLimit { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How much memory the recall indexes of recently asked scopes may take, in bytes: 0 or more; by default 512 MiB. A turn or fact with a vector of
+    /// 384 numbers takes about 2 kB. A scope whose index does not fit is searched on the server instead, which is slower and, of more than 2,000 rows, not
+    /// exact.
+    /// </summary>
+    public long IndexBytesMax { get; init; } = 512L << 20;
+
     /// <summary>The most connections at a time: 1 to 1,000; by default 32. Others wait.</summary>
     public int ConnectionsMax { get; init; } = 32;
 
@@ -50,6 +57,7 @@ public sealed record Neo4jOptions
         if (string.IsNullOrWhiteSpace(User)) throw Invalid("The name of the Neo4j user is empty; give one.");
         if (string.IsNullOrWhiteSpace(Database)) throw Invalid("The name of the Neo4j database is empty; give one: it is 'neo4j' unless you made another.");
         if (ConnectionsMax is < 1 or > 1_000) throw Invalid($"{nameof(ConnectionsMax)} is {ConnectionsMax}; it takes 1 to 1,000.");
+        if (IndexBytesMax < 0) throw Invalid($"{nameof(IndexBytesMax)} is {IndexBytesMax:N0}; it takes 0 or more.");
         Within(ReadTimeLimit, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), nameof(ReadTimeLimit));
         Within(WriteTimeLimit, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10), nameof(WriteTimeLimit));
         Within(RetryTimeLimit, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(RetryTimeLimit));

@@ -24,18 +24,16 @@ internal sealed class GraphWriter(Neo4jDatabase database)
         Check(HeadOf(prepared.Values), entries);
         ProjectedRows rows = new Projector(scope.Token, KnownRows.Read(prepared), index).Project(entries);
         foreach (JournalEntry entry in entries) rows.Add("append/changes", JournalRows.Write(scope.Token, entry));
-        await rows.SendAsync(unit, scope.Token).ConfigureAwait(false);
-        await MoveHeadAsync(unit, scope, entries[^1].Head, rows, rewrites: 0).ConfigureAwait(false);
+        await WriteAsync(unit, scope, prepared, entries[^1].Head, rows).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>Sets vectors of texts that are there.</summary>
-    public Task EmbedAsync(Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct) => database.WriteAsync(
+    public Task<bool> EmbedAsync(Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct) => database.WriteAsync(
         "embed",
         async unit =>
         {
             IRecord prepared = await PrepareAsync(unit, scope, References.Of(embeddings)).ConfigureAwait(false);
-            ScopeHead head = HeadOf(prepared.Values);
             KnownRows known = KnownRows.Read(prepared);
             ProjectedRows rows = new();
             TextRows texts = new(scope.Token, known, []);
@@ -44,8 +42,7 @@ internal sealed class GraphWriter(Neo4jDatabase database)
                 if ((kind is IndexedKind.Turn ? known.Turns : known.Facts).ContainsKey(id))
                     texts.Embed(rows, new IndexedText { Kind = kind, Id = id, Terms = [], Embedding = embedding });
             }
-            await rows.SendAsync(unit, scope.Token).ConfigureAwait(false);
-            await MoveHeadAsync(unit, scope, head, rows, rewrites: 1).ConfigureAwait(false);
+            await WriteAsync(unit, scope, prepared, HeadOf(prepared.Values), rows).ConfigureAwait(false);
             return true;
         },
         ct);
@@ -54,12 +51,11 @@ internal sealed class GraphWriter(Neo4jDatabase database)
     /// Takes items away, then every projected node of the scope, which is projected anew from what is left of the journal. Terms, features
     /// and vectors of what survives are kept, since only the core could make them again.
     /// </summary>
-    public Task EraseAsync(Scope scope, IReadOnlyCollection<ItemRef> items, CancellationToken ct) => database.WriteAsync(
+    public Task<bool> EraseAsync(Scope scope, IReadOnlyCollection<ItemRef> items, CancellationToken ct) => database.WriteAsync(
         "erase",
         async unit =>
         {
             IRecord prepared = await PrepareAsync(unit, scope, new References()).ConfigureAwait(false);
-            ScopeHead head = HeadOf(prepared.Values);
             Dictionary<string, object?> ofScope = new() { ["scope"] = scope.Token };
             IReadOnlyList<IRecord> journal = await unit.ReadAsync(
                 "reads/journal", new() { ["scope"] = scope.Token, ["after"] = 0L, ["first"] = long.MaxValue }).ConfigureAwait(false);
@@ -73,8 +69,7 @@ internal sealed class GraphWriter(Neo4jDatabase database)
                 ["rows"] = entries.Where(entry => items.Any(item => item.Sequence == entry.Sequence)).Select(JournalRows.WriteItems).ToList(),
             }).ConfigureAwait(false);
             ProjectedRows rows = new Projector(scope.Token, KnownRows.Read(prepared), texts).Project(entries);
-            await rows.SendAsync(unit, scope.Token).ConfigureAwait(false);
-            await MoveHeadAsync(unit, scope, head, rows, rewrites: 1).ConfigureAwait(false);
+            await WriteAsync(unit, scope, prepared, HeadOf(prepared.Values), rows, erases: true).ConfigureAwait(false);
             return true;
         },
         ct);
@@ -99,18 +94,24 @@ internal sealed class GraphWriter(Neo4jDatabase database)
         return (await unit.ReadAsync("append/prepare", parameters).ConfigureAwait(false))[0];
     }
 
-    private static Task MoveHeadAsync(Unit unit, Scope scope, ScopeHead head, ProjectedRows rows, int rewrites) => unit.SendAsync("append/head", new()
+    private static async Task WriteAsync(Unit unit, Scope scope, IRecord prepared, ScopeHead head, ProjectedRows rows, bool erases = false)
     {
-        ["scope"] = scope.Token,
-        ["sequence"] = head.Sequence,
-        ["hash"] = head.Hash,
-        ["at"] = head.At.ToUniversalTime(),
-        ["rewrites"] = rewrites,
-        ["turns"] = rows.Turns,
-        ["facts"] = rows.Facts,
-        ["turnLengths"] = rows.TurnLengths,
-        ["factLengths"] = rows.FactLengths,
-    });
+        long revision = prepared.Get<long>("revision") + 1;
+        await rows.SendAsync(unit, scope.Token, revision).ConfigureAwait(false);
+        await unit.SendAsync("append/head", new()
+        {
+            ["scope"] = scope.Token,
+            ["sequence"] = head.Sequence,
+            ["hash"] = head.Hash,
+            ["at"] = head.At.ToUniversalTime(),
+            ["revision"] = revision,
+            ["erases"] = erases,
+            ["turns"] = rows.Turns,
+            ["facts"] = rows.Facts,
+            ["turnLengths"] = rows.TurnLengths,
+            ["factLengths"] = rows.FactLengths,
+        }).ConfigureAwait(false);
+    }
 
     // Hashes are verified by whoever made or read the entries; the store holds the chain together.
     private static void Check(ScopeHead head, IReadOnlyList<JournalEntry> entries)

@@ -49,17 +49,20 @@ internal sealed class ProjectedRows
     }
 
     /// <summary>Sends every statement that has rows.</summary>
-    public async Task SendAsync(Unit unit, string scope)
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The token of the scope.</param>
+    /// <param name="revision">The number of this write among those of the scope; what recall reads of a turn or a fact carries it.</param>
+    public async Task SendAsync(Unit unit, string scope, long revision)
     {
         foreach ((string term, (int turns, int facts)) in terms.Where(term => term.Value != (0, 0)))
             Add("append/terms", new() { ["term"] = term, ["turns"] = turns, ["facts"] = facts });
         foreach (string statement in Order.Where(rows.ContainsKey))
         {
-            Dictionary<string, object?> parameters = new() { ["scope"] = scope, ["rows"] = rows[statement] };
+            Dictionary<string, object?> parameters = new() { ["scope"] = scope, ["rows"] = rows[statement], ["revision"] = revision };
             if (statement is "append/extracted") parameters["open"] = Values.Instants.Open;
             await unit.SendAsync(statement, parameters).ConfigureAwait(false);
         }
         if (settled.Count > 0)
-            await unit.SendAsync("append/settle", new() { ["scope"] = scope, ["facts"] = settled.ToList(), ["open"] = Values.Instants.Open }).ConfigureAwait(false);
+            await unit.SendAsync("append/settle", new() { ["scope"] = scope, ["facts"] = settled.ToList(), ["open"] = Values.Instants.Open, ["revision"] = revision }).ConfigureAwait(false);
     }
 }

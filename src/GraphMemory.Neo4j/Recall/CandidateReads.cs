@@ -1,4 +1,3 @@
-using GraphMemory.Conversations;
 using GraphMemory.Graph;
 using GraphMemory.Neo4j.Reads;
 using GraphMemory.Recall;
@@ -7,46 +6,67 @@ using Neo4j.Driver;
 namespace GraphMemory.Neo4j.Recall;
 
 /// <summary>
-/// What may answer a question, in one round trip: a statement for turns and one for facts, sent together. Of a memory of up to
-/// <see cref="WholeMax"/> turns, or facts, all rows come and are ranked here, as the embedded store ranks them. Of a larger one those come
-/// that some signal of the formula brings up: vector, words, date, session, an entity near those named, the slot asked for.
+/// What may answer a question. A scope's index is kept in memory and every row is ranked, as the embedded store ranks them; a question asks the
+/// server whether the index shows everything still, and what it does not show is read. The index of a scope of up to
+/// <see cref="AtOnceMax"/> rows is read by the first question; while that of a larger one is read in the background, or where it would not
+/// fit in memory, the server's own indexes are searched.
 /// </summary>
-internal sealed class CandidateReads(Neo4jDatabase database, SteadyReads steady)
+internal sealed class CandidateReads : IAsyncDisposable
 {
-    /// <summary>Up to this many turns, or facts, all are ranked.</summary>
-    public const int WholeMax = 1_000;
+    /// <summary>An index of up to this many turns and facts is read while the question waits; and so many new rows of one kind are followed.</summary>
+    public const int AtOnceMax = 2_000;
 
-    private const int ByVector = 120;
-    private const int ByVectorOfAny = 30;
-    private const int ByWords = 60;
-    private const int ByDate = 30;
-    private const int ByEntity = 100;
-    private const int BySlot = 100;
+    // A vector of 384 numbers, some terms, and the row. To tell before it is read whether an index fits.
+    private const long BytesPerRow = 2_048;
 
-    // Of the facts that hold a word some do not hold any more; and a read of the past passes over what was said since.
-    private const int WordsNow = 4 * ByWords;
-    private const int WordsInPast = 50 * ByWords;
+    private readonly Neo4jDatabase database;
+    private readonly SteadyReads steady;
+    private readonly IndexReads reads;
+    private readonly ScopeIndexes indexes;
+    private readonly Lock gate = new();
+    private readonly HashSet<IndexPlace> loading = [];
+    private readonly CancellationTokenSource closing = new();
 
-    // On servers without filters in a vector index: so many are compared one by one before the index is asked, and it is asked for so many.
-    private const int ScanMax = 4_000;
-    private const int OverFetch = 20 * ByVector;
-
-    public static void Check(CandidateQuery query)
+    public CandidateReads(Neo4jDatabase database, SteadyReads steady)
     {
-        if (query.TurnsMax is < 0 or > 10_000) throw Invalid($"TurnsMax is {query.TurnsMax}; it takes 0 to 10,000.");
-        if (query.FactsMax is < 0 or > 10_000) throw Invalid($"FactsMax is {query.FactsMax}; it takes 0 to 10,000.");
+        this.database = database;
+        this.steady = steady;
+        reads = new IndexReads(database, steady);
+        indexes = new ScopeIndexes(database.Options.IndexBytesMax);
     }
 
-    /// <summary>What may answer a question.</summary>
+    /// <summary>
+    /// What may answer a question: one round trip. Two when another program wrote to the scope since it was asked last.
+    /// </summary>
     public async Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
     {
         Check(query);
-        IReadOnlyList<IReadOnlyList<IRecord>> rows = await steady.ReadAsync(
-            scope, [("recall/turns", TurnParameters(scope, query, at)), ("recall/facts", FactParameters(scope, query, at))], ct).ConfigureAwait(false);
-        TurnAnswer turns = TurnAnswer.Read(rows[0], query);
-        FactAnswer facts = FactAnswer.Read(rows[1], query);
-        QuestionScorer scorer = new(query, turns.Statistics, facts.Statistics);
-        return new Candidates(turns.Best(scorer, at), facts.Best(scorer), turns.Statistics, facts.Statistics);
+        IndexPlace place = indexes.Of(scope);
+        if (place is { Index: { } shown, IsBehind: false } && Shows(shown, await reads.StateAsync(scope, ct).ConfigureAwait(false)))
+            return shown.Search(query, at, ct);
+        FollowedIndex? index;
+        Candidates? found = null;
+        await place.Gate.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            place.IsBehind = false;
+            index = await FollowAsync(place, ct).ConfigureAwait(false);
+            if (index is null) (index, found) = await ReadOrSearchAsync(place, query, at, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            place.Gate.Release();
+        }
+        return index is null ? found! : index.Search(query, at, ct);
+    }
+
+    /// <summary>Notes that this process wrote to a scope.</summary>
+    public void NoteWrite(Scope scope) => indexes.NoteWrite(scope);
+
+    /// <summary>Ends when a scope's index that is read in the background has been read.</summary>
+    internal Task LoadedAsync(Scope scope)
+    {
+        lock (gate) return indexes.Of(scope).Loading ?? Task.CompletedTask;
     }
 
     /// <summary>Lets the server make the plans, with and without a vector, so that the first question does not wait for them.</summary>
@@ -55,54 +75,82 @@ internal sealed class CandidateReads(Neo4jDatabase database, SteadyReads steady)
         Scope nobody = new("warm-up", ScopeKind.Space, "warm-up");
         ReadPoint now = ReadPoint.At(database.Options.Clock.GetUtcNow());
         CandidateQuery words = new() { Cues = CueReader.Read("warm up") };
-        await CandidatesAsync(nobody, words with { Embedding = new TextEmbedding("warm-up", new float[] { 1 }) }, now, ct).ConfigureAwait(false);
-        await CandidatesAsync(nobody, words, now, ct).ConfigureAwait(false);
+        await SearchAsync(nobody, words with { Embedding = new TextEmbedding("warm-up", new float[] { 1 }) }, now, ct).ConfigureAwait(false);
+        await SearchAsync(nobody, words, now, ct).ConfigureAwait(false);
+        await reads.StateAsync(nobody, ct).ConfigureAwait(false);
     }
 
-    private static Dictionary<string, object?> TurnParameters(Scope scope, CandidateQuery query, ReadPoint at)
+    public async ValueTask DisposeAsync()
     {
-        Dictionary<string, object?> parameters = Parameters(scope, query, at);
-        parameters["wanted"] = query.TurnsMax > 0;
-        parameters["role"] = EnumNames.Of(query.Cues.AsksAssistant ? TurnRole.Assistant : TurnRole.User);
-        parameters["session"] = query.Session ?? "";
-        parameters["dates"] = query.Cues.Date is { } asked
-            ? AskedSpans.Of(asked, at.Valid).Select(span => new Dictionary<string, object?> { ["from"] = span.From, ["until"] = span.Until }).ToList()
-            : [];
-        parameters["byDate"] = ByDate;
-        parameters["byVectorOfAny"] = ByVectorOfAny;
-        return parameters;
+        await closing.CancelAsync().ConfigureAwait(false);
+        Task[] open;
+        lock (gate) open = [.. loading.Select(place => place.Loading!)];
+        await Task.WhenAll(open).ConfigureAwait(false);
+        closing.Dispose();
     }
 
-    private static Dictionary<string, object?> FactParameters(Scope scope, CandidateQuery query, ReadPoint at)
+    private static void Check(CandidateQuery query)
     {
-        Dictionary<string, object?> parameters = Parameters(scope, query, at);
-        parameters["wanted"] = query.FactsMax > 0;
-        parameters["near"] = query.NearEntities.Keys.Select(id => id.ToString()).ToList();
-        parameters["named"] = query.NearEntities.Where(entity => entity.Value == 0).Select(entity => entity.Key.ToString()).ToList();
-        parameters["predicate"] = query.Cues.Slot?.Predicate ?? "";
-        parameters["byEntity"] = ByEntity;
-        parameters["bySlot"] = BySlot;
-        parameters["wordsNow"] = WordsNow;
-        return parameters;
+        if (query.TurnsMax is < 0 or > 10_000) throw Bounds.Invalid($"TurnsMax is {query.TurnsMax}; it takes 0 to 10,000.");
+        if (query.FactsMax is < 0 or > 10_000) throw Bounds.Invalid($"FactsMax is {query.FactsMax}; it takes 0 to 10,000.");
     }
 
-    private static Dictionary<string, object?> Parameters(Scope scope, CandidateQuery query, ReadPoint at) => new()
-    {
-        ["scope"] = scope.Token,
-        ["known"] = at.Known.ToUniversalTime(),
-        ["valid"] = at.Valid.ToUniversalTime(),
-        ["terms"] = query.Cues.Terms,
-        // Texts are never null: a parameter of another type would need another plan.
-        ["words"] = LuceneWords.Of(scope.Token, query.Cues.Terms) ?? "",
-        ["vector"] = query.Embedding is { } embedding ? embedding.Vector.ToArray() : null,
-        ["model"] = query.Embedding?.Model,
-        ["wholeMax"] = WholeMax,
-        ["scanMax"] = ScanMax,
-        ["overFetch"] = OverFetch,
-        ["byVector"] = ByVector,
-        ["byWords"] = ByWords,
-        ["wordsInPast"] = WordsInPast,
-    };
+    private static bool Shows(FollowedIndex index, ScopeState state) => index.Revision >= state.Revision;
 
-    private static MemoryException Invalid(string message) => new(MemoryErrorCode.InvalidArgument, message);
+    private async Task<FollowedIndex?> FollowAsync(IndexPlace place, CancellationToken ct)
+    {
+        if (place.Index is not { } index) return null;
+        bool follows = await reads.TryFollowAsync(place.Scope, index, AtOnceMax, ct).ConfigureAwait(false);
+        indexes.Keep(place, follows ? index : null);
+        return follows ? index : null;
+    }
+
+    private async Task<(FollowedIndex? Index, Candidates? Found)> ReadOrSearchAsync(IndexPlace place, CandidateQuery query, ReadPoint at, CancellationToken ct)
+    {
+        IReadOnlyList<IReadOnlyList<IRecord>> rows = await SearchAsync(place.Scope, query, at, ct).ConfigureAwait(false);
+        ScopeState state = ScopeState.Read(rows[0]);
+        if (state.Rows > AtOnceMax)
+        {
+            if (indexes.Fits(state.Rows * BytesPerRow)) LoadInBackground(place);
+            return (null, CandidateSearch.Rank(rows[3], rows[4], query, at));
+        }
+        FollowedIndex index = new(state.Revision);
+        index.Fill(rows[1], rows[2]);
+        indexes.Keep(place, index.Filled());
+        return (index, null);
+    }
+
+    // Both ways in one round trip: the server knows how large the scope is, and does one of them.
+    private Task<IReadOnlyList<IReadOnlyList<IRecord>>> SearchAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct) =>
+        steady.ReadAsync(scope, [.. IndexReads.Whole(scope, AtOnceMax), .. CandidateSearch.Statements(scope, query, at, AtOnceMax + 1)], ct);
+
+    private void LoadInBackground(IndexPlace place)
+    {
+        lock (gate)
+        {
+            if (place.Loading is not null || place.IsTooLarge || closing.IsCancellationRequested) return;
+            place.Loading = Task.Run(() => LoadAsync(place));
+            loading.Add(place);
+        }
+    }
+
+    private async Task LoadAsync(IndexPlace place)
+    {
+        try
+        {
+            if (await reads.LoadAsync(place.Scope, closing.Token).ConfigureAwait(false) is { } index) indexes.Keep(place, index);
+        }
+        catch (Exception error) when (error is MemoryException or OperationCanceledException)
+        {
+            // The next question finds its answer by search, and begins to read it again.
+        }
+        finally
+        {
+            lock (gate)
+            {
+                place.Loading = null;
+                loading.Remove(place);
+            }
+        }
+    }
 }

@@ -6,17 +6,17 @@ public static class GraphModel
     /// <summary>The labels.</summary>
     public static IReadOnlyList<NodeKind> Nodes { get; } =
     [
-        Node("Scope", "a memory, the head of its journal and its counters", "tenant kind owner sequence hash at rewrites turnCount factCount turnLengths factLengths lockedAt"),
+        Node("Scope", "a memory, the head of its journal and its counters", "tenant kind owner sequence hash at revision erased turnCount factCount turnLengths factLengths lockedAt"),
         Node("Change", "an entry of the journal", "sequence at actor reasons previous hash itemHashes itemSalts items factIds"),
         Node("Session", "a conversation", "key"),
         Node(
             "Turn", "what was said",
-            "id session position role speaker text saidAt offsetMinutes externalId sequence ordinal recordedAt dueUntil characters endsWithQuestion questionShare hasTimeWord names terms length embeddingModel embedding vector"),
+            "id session position role speaker text saidAt offsetMinutes externalId sequence ordinal recordedAt dueUntil characters endsWithQuestion questionShare hasTimeWord names terms length embeddingModel embedding vector revision"),
         Node("Entity", "somebody or something", "id kind isSelf name nameKey recordedAt"),
         Node("Name", "a name of an entity, the first one too", "entityId name nameKey sequence ordinal recordedAt"),
         Node(
             "Fact", "what is believed, as it was said; ActiveFact too while it is",
-            "id subjectId predicate facet objectId value valueKey polarity modality text rule terms length embeddingModel validFrom validUntil confidence recordedAt expiredAt"),
+            "id subjectId predicate facet objectId value valueKey polarity modality text rule terms length embeddingModel validFrom validUntil confidence recordedAt expiredAt revision"),
         Node("FactVersion", "a state of a fact: when it is true, and from when to when that was believed", "factId number validFrom validUntil fromGrain untilGrain countsFrom confidence recordedAt expiredAt embeddingModel embedding vector"),
         Node("Source", "what a caller named as a source", "label"),
         Node("Term", "in how many turns and facts of a memory a word stands", "term turns facts"),

@@ -87,6 +87,18 @@ internal sealed class FactIndex
         versions[versionCount++] = version;
     }
 
+    /// <summary>Adds a version, or expires it when it is there already.</summary>
+    public void Set(int row, VersionRow version)
+    {
+        for (int i = rows[row].LastVersion; i != TurnIndex.None; i = versions[i].Before)
+        {
+            if (versions[i].Number != version.Number) continue;
+            versions[i].ExpiredAt = version.ExpiredAt;
+            return;
+        }
+        Add(row, version);
+    }
+
     /// <summary>Adds a version of a fact. False when the fact is not there.</summary>
     public bool TryAdd(Guid fact, VersionRow version)
     {

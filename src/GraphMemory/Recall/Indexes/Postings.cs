@@ -30,6 +30,20 @@ internal sealed class Postings
         return length;
     }
 
+    /// <summary>True when these are the terms of a row that was added with so many.</summary>
+    public bool Holds(int row, int length, ReadOnlySpan<byte> terms)
+    {
+        int held = 0;
+        Span<char> buffer = stackalloc char[256];
+        while (TermList.TryNext(ref terms, out int times, out ReadOnlySpan<byte> utf8))
+        {
+            Span<char> chars = utf8.Length <= buffer.Length ? buffer : new char[utf8.Length];
+            if (!lookup.TryGetValue(chars[..Encoding.UTF8.GetChars(utf8, chars)], out PostingList? list) || list.CountIn(row) != times) return false;
+            held += times;
+        }
+        return held == length;
+    }
+
     /// <summary>The rows of a term; null when no row holds it.</summary>
     public PostingList? Of(string term) => lists.GetValueOrDefault(term);
 
