@@ -51,10 +51,9 @@ public static class RandomHistory
         }
     }
 
-    /// <summary>Appends a journal to another store, with the index that its writer made.</summary>
-    public static async Task ReplayAsync(ScopeWriter written, IMemoryGraph from, IMemoryGraph to)
+    /// <summary>Appends what stands in a journal behind an entry to another store, with the index that its writer made.</summary>
+    public static async Task ReplayAsync(ScopeWriter written, IMemoryGraph from, IMemoryGraph to, long after = 0)
     {
-        long after = 0;
         while (true)
         {
             IReadOnlyList<JournalEntry> entries = await from.JournalAsync(written.Scope, after, 7, CancellationToken.None);

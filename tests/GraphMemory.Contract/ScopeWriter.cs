@@ -22,6 +22,10 @@ public sealed class ScopeWriter
         ids = new IdSource(Clock, random);
     }
 
+    /// <summary>A writer that goes on where a scope's journal ends.</summary>
+    public static async Task<ScopeWriter> AtHeadAsync(IMemoryGraph graph, Scope scope, int seed) =>
+        new(graph, scope, seed) { Head = await graph.HeadAsync(scope, CancellationToken.None) };
+
     public IMemoryGraph Graph { get; }
 
     public Scope Scope { get; }

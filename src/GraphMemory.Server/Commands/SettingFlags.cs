@@ -20,7 +20,7 @@ internal sealed class SettingFlags
         Add("--urls", nameof(ServerSettings.Urls), "URL;URL", "Where the server listens. Default: http://127.0.0.1:5080.");
         Add("--allowed-hosts", nameof(ServerSettings.AllowedHosts), "NAME;NAME", "Names in the Host header that are answered beside loopback's; * for all.");
         Add("--otlp-endpoint", nameof(ServerSettings.OtlpEndpoint), "URL", "Where spans and measures are sent by OTLP. Default: nowhere.");
-        Add("--index-megabytes-max", nameof(ServerSettings.IndexMegabytesMax), "MB", "Memory for the store's cached vectors. Default: 96.");
+        Add("--index-megabytes-max", nameof(ServerSettings.IndexMegabytesMax), "MB", "Memory for the recall indexes of the memories asked last. Default: 96 for a file, 512 for Neo4j.");
         Add("--embeddings-endpoint", "Embeddings:Endpoint", "URL", "An OpenAI-compatible API instead of the shipped model. Its key: only by the environment.");
         Add("--embeddings-model", "Embeddings:Model", "NAME", "The endpoint's name of the model.");
         Add("--embeddings-dimensions", "Embeddings:Dimensions", "N", "The size of its vectors.");

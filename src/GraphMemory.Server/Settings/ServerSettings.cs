@@ -32,8 +32,8 @@ internal sealed class ServerSettings
     /// <summary>Where spans and measures are sent by OTLP, for example http://localhost:4317; null sends nothing.</summary>
     public Uri? OtlpEndpoint { get; set; }
 
-    /// <summary>Memory for the store's cached vectors, in MB, 1 to 65,536.</summary>
-    public int IndexMegabytesMax { get; set; } = 96;
+    /// <summary>Memory for the recall indexes of the memories asked last, in MB, 1 to 65,536; null is 96 for a file and 512 for Neo4j.</summary>
+    public int? IndexMegabytesMax { get; set; }
 
     /// <summary>The Neo4j server.</summary>
     public Neo4jSettings Neo4j { get; set; } = new();

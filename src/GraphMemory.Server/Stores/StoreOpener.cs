@@ -19,7 +19,7 @@ internal static class StoreOpener
             case StoreAddress.File file:
                 if (isReadOnly && !File.Exists(file.Name))
                     throw new CommandException(ExitCode.Failed, $"There is no data file {file.Name}. Remember or import something first, or name another with --data.");
-                SqliteOptions options = new() { File = file.Name, ReadOnly = isReadOnly, IndexBytesMax = (long)settings.IndexMegabytesMax << 20 };
+                SqliteOptions options = new() { File = file.Name, ReadOnly = isReadOnly, IndexBytesMax = BytesOf(settings, otherwise: 96) };
                 return await SqliteMemoryGraph.OpenAsync(options, ct).ConfigureAwait(false);
             case StoreAddress.Server server:
                 return await Neo4jMemoryGraph.OpenAsync(OptionsOf(server, settings), ct).ConfigureAwait(false);
@@ -35,5 +35,8 @@ internal static class StoreOpener
         User = settings.Neo4j.User,
         Password = settings.Neo4j.Password,
         Database = server.Database,
+        IndexBytesMax = BytesOf(settings, otherwise: 512),
     };
+
+    private static long BytesOf(ServerSettings settings, int otherwise) => (long)(settings.IndexMegabytesMax ?? otherwise) << 20;
 }
