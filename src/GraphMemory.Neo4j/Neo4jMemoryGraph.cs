@@ -67,9 +67,8 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public Task<bool> TryAppendAsync(Scope scope, IReadOnlyList<JournalEntry> entries, IReadOnlyList<IndexedText> index, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(entries);
+        JournalEntry.CheckChain(entries);
         ArgumentNullException.ThrowIfNull(index);
-        if (entries.Count == 0) throw Bounds.Invalid("There are no entries to append.");
         return NotingAsync(scope, writer.TryAppendAsync(scope, entries, index, ct));
     }
 

@@ -81,9 +81,8 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public async Task<bool> TryAppendAsync(Scope scope, IReadOnlyList<JournalEntry> entries, IReadOnlyList<IndexedText> index, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(entries);
+        JournalEntry.CheckChain(entries);
         ArgumentNullException.ThrowIfNull(index);
-        if (entries.Count == 0) throw Bounds.Invalid("There are no entries to append.");
         return await Writing().WriteAsync(
             connection => Append.Try(connection, scope, entries, index),
             delta => indexes.Apply(scope, delta),
@@ -93,21 +92,21 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public Task<IReadOnlyList<JournalEntry>> JournalAsync(Scope scope, long after, int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         return ReadAsync<IReadOnlyList<JournalEntry>>(scope, (connection, number) => JournalTables.Read(connection, number, after, first), [], ct);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<JournalEntry>> JournalOfFactsAsync(Scope scope, IReadOnlyCollection<FactId> facts, CancellationToken ct)
     {
-        Bounds.Count(facts, "facts", 1_000);
+        Bounds.CheckCount(facts, nameof(facts));
         return ReadAsync<IReadOnlyList<JournalEntry>>(scope, (connection, number) => JournalTables.ReadOfFacts(connection, number, facts), [], ct);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Scope>> ScopesAsync(string? afterToken, int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         return readers.ReadAsync<IReadOnlyList<Scope>>(connection => StoreReads.Scopes(connection, afterToken, first), ct);
     }
 
@@ -125,21 +124,21 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public Task<Page<StoredTurn>> TurnsAsync(Scope scope, TurnQuery query, ReadPoint at, CancellationToken ct)
     {
-        TurnReads.Check(query);
+        query.Check();
         return ReadAsync(scope, (connection, number) => TurnReads.Turns(connection, number, query, at), Page<StoredTurn>.Empty, ct);
     }
 
     /// <inheritdoc/>
     public Task<Page<Session>> SessionsAsync(Scope scope, SessionQuery query, ReadPoint at, CancellationToken ct)
     {
-        Bounds.First(query.First);
+        query.Check();
         return ReadAsync(scope, (connection, number) => TurnReads.Sessions(connection, number, query, at), Page<Session>.Empty, ct);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, int>> NextPositionsAsync(Scope scope, IReadOnlyCollection<string> sessions, CancellationToken ct)
     {
-        Bounds.Count(sessions, "sessions", 1_000);
+        Bounds.CheckCount(sessions, nameof(sessions));
         return readers.ReadAsync<IReadOnlyDictionary<string, int>>(
             connection => TurnReads.NextPositions(connection, ScopeRow.Find(connection, scope)?.Number ?? 0, sessions), ct);
     }
@@ -147,28 +146,28 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public Task<Page<Entity>> EntitiesAsync(Scope scope, EntityQuery query, ReadPoint at, CancellationToken ct)
     {
-        EntityReads.Check(query);
+        query.Check();
         return ReadAsync(scope, (connection, number) => EntityReads.Entities(connection, number, query, at), Page<Entity>.Empty, ct);
     }
 
     /// <inheritdoc/>
     public Task<Page<FactState>> FactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct)
     {
-        FactReads.Check(query);
+        query.Check();
         return ReadAsync(scope, (connection, number) => FactReads.Facts(connection, number, query, at), Page<FactState>.Empty, ct);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<FactVersion>> VersionsAsync(Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct)
     {
-        Bounds.Count(facts, "facts", 1_000);
+        Bounds.CheckCount(facts, nameof(facts));
         return ReadAsync<IReadOnlyList<FactVersion>>(scope, (connection, number) => FactReads.Versions(connection, number, facts, known), [], ct);
     }
 
     /// <inheritdoc/>
     public Task<Neighbourhood> NeighboursAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct)
     {
-        NeighbourReads.Check(query);
+        query.Check();
         return ReadAsync(
             scope,
             (connection, number) => new NeighbourReads(connection, number, query, at).Walk(),
@@ -179,7 +178,7 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
     {
-        RecallReads.Check(query);
+        query.Check();
         return recall.CandidatesAsync(scope, query, at, ct);
     }
 
@@ -190,7 +189,7 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public Task<IReadOnlyList<(Scope Scope, TurnId Turn)>> ExtractionDueAsync(int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         return readers.ReadAsync<IReadOnlyList<(Scope, TurnId)>>(connection => StoreReads.ExtractionDue(connection, first), ct);
     }
 
@@ -205,7 +204,7 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public Task<IReadOnlyList<UnembeddedText>> WithoutEmbeddingAsync(string model, int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         return readers.ReadAsync<IReadOnlyList<UnembeddedText>>(connection => StoreReads.WithoutEmbedding(connection, model, first), ct);
     }
 
@@ -213,7 +212,7 @@ public sealed class SqliteMemoryGraph : IMemoryGraph
     public Task<IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)>> EmbeddingsAsync(
         Scope scope, IReadOnlyCollection<(IndexedKind Kind, Guid Id)> texts, CancellationToken ct)
     {
-        Bounds.Count(texts, "texts", 1_000);
+        Bounds.CheckCount(texts, nameof(texts));
         return ReadAsync<IReadOnlyList<(IndexedKind, Guid, TextEmbedding)>>(scope, (connection, number) => StoreReads.Embeddings(connection, number, texts), [], ct);
     }
 

@@ -105,7 +105,7 @@ public sealed class AgentMemory
     public async Task<RecallResult> SearchAsync(SearchRequest request, CancellationToken ct = default)
     {
         CheckQuery(request.Query, "query");
-        if (request.First is < 1 or > 200) throw Invalid($"first is {request.First}; it takes 1 to 200.");
+        Bounds.CheckRange(request.First, "first", 1, 200);
         using Activity? activity = Telemetry.Activities.StartActivity("memory.search");
         ReadPoint at = request.At ?? await NowAsync(request.Scope, ct).ConfigureAwait(false);
         RecallResult result = await recaller.RecallAsync(request.Scope, new RecallRequest
@@ -124,7 +124,7 @@ public sealed class AgentMemory
     public async Task<MemoryContext> BuildContextAsync(ContextRequest request, CancellationToken ct = default)
     {
         CheckQuery(request.Message, "message");
-        if (request.TokensMax is < 50 or > 100_000) throw Invalid($"tokensMax is {request.TokensMax}; it takes 50 to 100,000.");
+        Bounds.CheckRange(request.TokensMax, "tokensMax", 50, 100_000);
         using Activity? activity = Telemetry.Activities.StartActivity("memory.context");
         long start = Stopwatch.GetTimestamp();
         ReadPoint at = request.At ?? journal.NowBehind(ScopeHead.Empty);
@@ -148,8 +148,10 @@ public sealed class AgentMemory
     /// <param name="turnsMax">At most this many turns, and as many vectors, 1 to 1,000.</param>
     /// <param name="ct">Stops between two writes.</param>
     /// <returns>How many turns and vectors were done; 0 when nothing is due.</returns>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.InvalidArgument"/> when <paramref name="turnsMax"/> is out of its range.</exception>
     public async Task<int> DrainAsync(int turnsMax = 100, CancellationToken ct = default)
     {
+        Bounds.CheckRange(turnsMax, nameof(turnsMax), 1, 1_000);
         int done = 0;
         IReadOnlyList<(Scope Scope, TurnId Turn)> due = await Graph.ExtractionDueAsync(turnsMax, ct).ConfigureAwait(false);
         foreach (IGrouping<Scope, (Scope Scope, TurnId Turn)> scope in due.GroupBy(turn => turn.Scope))
@@ -183,8 +185,6 @@ public sealed class AgentMemory
 
     private static void CheckQuery(string text, string name)
     {
-        if (TextRules.Refusal(text, name, QueryLengthMax) is { } refusal) throw Invalid(refusal);
+        if (TextRules.Refusal(text, name, QueryLengthMax) is { } refusal) throw Bounds.Invalid(refusal);
     }
-
-    private static MemoryException Invalid(string message) => new(MemoryErrorCode.InvalidArgument, message);
 }

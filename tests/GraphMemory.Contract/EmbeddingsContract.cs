@@ -98,6 +98,7 @@ public abstract class EmbeddingsContract : MemoryGraphContract
         Assert.Empty(await Graph.EmbeddingsAsync(Scope.User("nobody"), texts, Ct));
         Assert.Empty(await Graph.EmbeddingsAsync(Ada.Scope, [], Ct));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.EmbeddingsAsync(Ada.Scope, [.. Enumerable.Repeat(texts[0], 1_001)], Ct));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.WithoutEmbeddingAsync(ScopeWriter.Model, 10_001, Ct));
 
         void AssertRead(IndexedKind kind, Guid id, string model, float[] vector)
         {

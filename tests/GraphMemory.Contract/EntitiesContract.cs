@@ -132,7 +132,30 @@ public abstract class EntitiesContract : MemoryGraphContract
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => AroundAsync(new NeighbourQuery { Seeds = [a], Hops = 0 }));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => AroundAsync(new NeighbourQuery { Seeds = [a], Hops = 4 }));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => AroundAsync(new NeighbourQuery { Seeds = [.. Enumerable.Repeat(a, 51)] }));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => AroundAsync(new NeighbourQuery { Seeds = [a], NotThrough = [.. Enumerable.Repeat(a, 1_001)] }));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.DistancesAsync(Ada.Scope, new NeighbourQuery { Seeds = [a], Hops = 4 }, Ada.AtNow, Ct));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Ada.EntitiesAsync(new EntityQuery { NameKeys = [.. Enumerable.Repeat("a", 1_001)] }));
+    }
+
+    [Fact]
+    public async Task Distances_are_those_of_the_neighbourhood()
+    {
+        EntityId[] chain = [await Ada.MeetAsync("A"), await Ada.MeetAsync("B"), await Ada.MeetAsync("C"), await Ada.MeetAsync("D")];
+        for (int i = 1; i < chain.Length; i++) await RelateAsync(chain[i - 1], chain[i]);
+        NeighbourQuery[] queries =
+        [
+            new() { Seeds = [chain[0]], Hops = 3 },
+            new() { Seeds = [chain[0], chain[3], Ada.NewEntityId()], Hops = 1 },
+            new() { Seeds = [chain[0]], Hops = 3, NotThrough = [chain[1]] },
+            new() { Seeds = [chain[0]], Hops = 3, EntitiesMax = 2 },
+            new() { Seeds = [] },
+        ];
+        foreach (NeighbourQuery query in queries)
+        {
+            IReadOnlyDictionary<EntityId, int> distances = await Graph.DistancesAsync(Ada.Scope, query, Ada.AtNow, Ct);
+            Assert.Equal((await AroundAsync(query)).Distances.OrderBy(entity => entity.Key), distances.OrderBy(entity => entity.Key));
+        }
+        Assert.Equal(3, (await Graph.DistancesAsync(Ada.Scope, queries[0], Ada.AtNow, Ct))[chain[3]]);
     }
 
     private Task<Fact> RelateAsync(EntityId from, EntityId to) => Ada.ConcludeAsync(from, "friend_of", "is a friend", other: to);

@@ -53,8 +53,32 @@ public abstract class JournalContract : MemoryGraphContract
         JournalEntry entry = Ada.Seal(new EntityAdded(Ada.NewEntityId(), EntityKind.Person, "Bea", IsSelf: false));
         await RefusedAsync(MemoryErrorCode.JournalBroken, () => Graph.TryAppendAsync(Ada.Scope, [entry with { Sequence = 2 }], [], Ct));
         await RefusedAsync(MemoryErrorCode.JournalBroken, () => Graph.TryAppendAsync(Ada.Scope, [entry with { PreviousHash = new string('1', 64) }], [], Ct));
+        await RefusedAsync(MemoryErrorCode.JournalBroken, () => Graph.TryAppendAsync(Ada.Scope, [entry with { Sequence = 0 }], [], Ct));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.TryAppendAsync(Ada.Scope, [], [], Ct));
         Assert.Equal(ScopeHead.Empty, await Graph.HeadAsync(Ada.Scope, Ct));
+    }
+
+    [Fact]
+    public async Task Entries_that_do_not_follow_each_other_are_an_error_whether_or_not_the_first_is_late()
+    {
+        JournalEntry first = Ada.Seal(new EntityAdded(Ada.NewEntityId(), EntityKind.Person, "Bea", IsSelf: false));
+        JournalEntry second = JournalEntry.Seal(
+            Ada.Scope, first.Head, new GraphChange("test", [], [new EntityAdded(Ada.NewEntityId(), EntityKind.Person, "Cleo", IsSelf: false)]), Ada.Now, RandomSource.Seeded(2));
+        JournalEntry[] broken = [first, second with { At = first.At }];
+        await RefusedAsync(MemoryErrorCode.JournalBroken, () => Graph.TryAppendAsync(Ada.Scope, broken, [], Ct));
+        await RefusedAsync(MemoryErrorCode.JournalBroken, () => Graph.TryAppendAsync(Ada.Scope, [first, first], [], Ct));
+        Assert.True(await Graph.TryAppendAsync(Ada.Scope, [first], [], Ct));
+        await RefusedAsync(MemoryErrorCode.JournalBroken, () => Graph.TryAppendAsync(Ada.Scope, broken, [], Ct));
+        await RefusedAsync(MemoryErrorCode.JournalBroken, () => Graph.TryAppendAsync(Ada.Scope, [second with { At = first.At }], [], Ct));
+        Assert.Equal(first.Head, await Graph.HeadAsync(Ada.Scope, Ct));
+    }
+
+    [Fact]
+    public async Task Bounds_are_checked()
+    {
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.JournalAsync(Ada.Scope, 0, -1, Ct));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.JournalOfFactsAsync(Ada.Scope, [.. Enumerable.Repeat(Ada.NewFactId(), 1_001)], Ct));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.ScopesAsync(null, 10_001, Ct));
     }
 
     [Fact]

@@ -130,6 +130,7 @@ public abstract class TurnsContract : MemoryGraphContract
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Ada.TurnsAsync(new TurnQuery { Ids = many }));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Ada.TurnsAsync(new TurnQuery { First = -1 }));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.SessionsAsync(Ada.Scope, new SessionQuery(First: -1), Ada.AtNow, Ct));
-        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.JournalAsync(Ada.Scope, 0, -1, Ct));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.ExtractionDueAsync(10_001, Ct));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.NextPositionsAsync(Ada.Scope, [.. Enumerable.Repeat("s1", 1_001)], Ct));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class GraphWriter(Neo4jDatabase database)
         IRecord prepared = await PrepareAsync(unit, scope, References.Of(entries, index), entries[0].Sequence, entries[^1].Sequence).ConfigureAwait(false);
         if (prepared["firstHash"] is string first)
             return string.Equals(first, entries[0].Hash, StringComparison.Ordinal) && string.Equals(prepared["lastHash"] as string, entries[^1].Hash, StringComparison.Ordinal);
-        Check(HeadOf(prepared.Values), entries);
+        entries[0].CheckFollows(HeadOf(prepared.Values));
         ProjectedRows rows = new Projector(scope.Token, KnownRows.Read(prepared), index).Project(entries);
         foreach (JournalEntry entry in entries) rows.Add("append/changes", JournalRows.Write(scope.Token, entry));
         await WriteAsync(unit, scope, prepared, entries[^1].Head, rows).ConfigureAwait(false);
@@ -111,19 +111,6 @@ internal sealed class GraphWriter(Neo4jDatabase database)
             ["turnLengths"] = rows.TurnLengths,
             ["factLengths"] = rows.FactLengths,
         }).ConfigureAwait(false);
-    }
-
-    // Hashes are verified by whoever made or read the entries; the store holds the chain together.
-    private static void Check(ScopeHead head, IReadOnlyList<JournalEntry> entries)
-    {
-        foreach (JournalEntry entry in entries)
-        {
-            if (entry.Sequence != head.Sequence + 1)
-                throw new MemoryException(MemoryErrorCode.JournalBroken, $"Entry {entry.Sequence} cannot follow entry {head.Sequence}; nothing was written.");
-            if (!string.Equals(entry.PreviousHash, head.Hash, StringComparison.Ordinal))
-                throw new MemoryException(MemoryErrorCode.JournalBroken, $"Entry {entry.Sequence} does not carry the hash of the entry before; nothing was written.");
-            head = entry.Head;
-        }
     }
 
     private static JournalEntry Without(JournalEntry entry, IReadOnlyCollection<ItemRef> items) => entry with

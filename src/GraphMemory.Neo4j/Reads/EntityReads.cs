@@ -9,9 +9,7 @@ internal sealed class EntityReads(Neo4jDatabase database)
 {
     public async Task<Page<Entity>> EntitiesAsync(Scope scope, EntityQuery query, ReadPoint at, CancellationToken ct)
     {
-        Bounds.First(query.First);
-        Bounds.Count(query.Ids, "Ids", 1_000);
-        Bounds.Count(query.NameKeys, "NameKeys", 1_000);
+        query.Check();
         IReadOnlyList<IRecord> rows = await database.ReadAsync(
             "reads/entities",
             new()

@@ -25,7 +25,7 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
 
     public async Task<IReadOnlyList<FactVersion>> VersionsAsync(Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct)
     {
-        Bounds.Count(facts, "facts", 1_000);
+        Bounds.CheckCount(facts, nameof(facts));
         IReadOnlyList<IRecord> rows = await database.ReadAsync(
             "reads/versions",
             new() { ["scope"] = scope.Token, ["facts"] = Pages.TextsOrNull(facts, id => id.ToString()) ?? [], ["known"] = known.ToUniversalTime() },
@@ -35,7 +35,7 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
 
     private static Dictionary<string, object?> Parameters(Scope scope, FactQuery query, ReadPoint at, int limit)
     {
-        Check(query);
+        query.Check();
         return new()
         {
             ["scope"] = scope.Token,
@@ -56,18 +56,6 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
             ["known"] = at.Known.ToUniversalTime(),
             ["limit"] = limit,
         };
-    }
-
-    private static void Check(FactQuery query)
-    {
-        Bounds.First(query.First);
-        Bounds.Count(query.Ids, "Ids", 1_000);
-        Bounds.Count(query.Slots, "Slots", 200);
-        Bounds.Count(query.Entities, "Entities", 1_000);
-        Bounds.Count(query.Subjects, "Subjects", 1_000);
-        Bounds.Count(query.Predicates, "Predicates", 200);
-        Bounds.Count(query.SourceTurns, "SourceTurns", 1_000);
-        if (query.SourcesMax < 2) throw Bounds.Invalid($"SourcesMax is {query.SourcesMax}; it takes at least 2.");
     }
 
     private static string StartOf(FactQuery query) => query switch

@@ -17,7 +17,7 @@ internal sealed class NeighbourReads(Neo4jDatabase database, Scope scope, Neighb
 
     public async Task<Neighbourhood> WalkAsync(CancellationToken ct)
     {
-        Check();
+        query.Check();
         HashSet<EntityId> barred = [.. query.NotThrough];
         await LookAsync(query.Seeds, ct).ConfigureAwait(false);
         List<EntityId> ring = [];
@@ -38,7 +38,7 @@ internal sealed class NeighbourReads(Neo4jDatabase database, Scope scope, Neighb
     /// <summary>How far the entities lie, in one round trip.</summary>
     public async Task<IReadOnlyDictionary<EntityId, int>> DistancesAsync(CancellationToken ct)
     {
-        Check();
+        query.Check();
         IReadOnlyList<IRecord> rows = await database.ReadAsync(
             "recall/distances",
             new()
@@ -109,13 +109,5 @@ internal sealed class NeighbourReads(Neo4jDatabase database, Scope scope, Neighb
             if (edges.Count > query.EdgesPerEntityMax) truncated.Add(entity);
             looked.Add(entity, [.. edges.Take(query.EdgesPerEntityMax)]);
         }
-    }
-
-    private void Check()
-    {
-        Bounds.Count(query.Seeds, "Seeds", 50);
-        if (query.Hops is < 1 or > 3) throw Bounds.Invalid($"Hops is {query.Hops}; it takes 1 to 3.");
-        if (query.EdgesPerEntityMax is < 1 or > 1_000) throw Bounds.Invalid($"EdgesPerEntityMax is {query.EdgesPerEntityMax}; it takes 1 to 1,000.");
-        if (query.EntitiesMax is < 1 or > 10_000) throw Bounds.Invalid($"EntitiesMax is {query.EntitiesMax}; it takes 1 to 10,000.");
     }
 }

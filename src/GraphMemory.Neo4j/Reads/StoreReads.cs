@@ -20,7 +20,7 @@ internal sealed class StoreReads(Neo4jDatabase database, SteadyReads steady)
 
     public async Task<IReadOnlyList<JournalEntry>> JournalAsync(Scope scope, long after, int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         IReadOnlyList<IRecord> rows = await database.ReadAsync("reads/journal", new() { ["scope"] = scope.Token, ["after"] = after, ["first"] = first }, ct)
             .ConfigureAwait(false);
         return [.. rows.Select(row => JournalRows.Read(row.Values))];
@@ -28,7 +28,7 @@ internal sealed class StoreReads(Neo4jDatabase database, SteadyReads steady)
 
     public async Task<IReadOnlyList<JournalEntry>> JournalOfFactsAsync(Scope scope, IReadOnlyCollection<FactId> facts, CancellationToken ct)
     {
-        Bounds.Count(facts, "facts", 1_000);
+        Bounds.CheckCount(facts, nameof(facts));
         IReadOnlyList<IRecord> rows = await database.ReadAsync(
             "reads/journal-of-facts", new() { ["scope"] = scope.Token, ["facts"] = Pages.TextsOrNull(facts, id => id.ToString()) ?? [] }, ct).ConfigureAwait(false);
         return [.. rows.Select(row => JournalRows.Read(row.Values))];
@@ -36,7 +36,7 @@ internal sealed class StoreReads(Neo4jDatabase database, SteadyReads steady)
 
     public async Task<IReadOnlyList<Scope>> ScopesAsync(string? afterToken, int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         IReadOnlyList<IRecord> rows = await database.ReadAsync("reads/scopes", new() { ["after"] = afterToken ?? "", ["first"] = first }, ct).ConfigureAwait(false);
         return [.. rows.Select(row => row.Values.Owner())];
     }
@@ -51,7 +51,7 @@ internal sealed class StoreReads(Neo4jDatabase database, SteadyReads steady)
 
     public async Task<IReadOnlyList<(Scope Scope, TurnId Turn)>> ExtractionDueAsync(int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         IReadOnlyList<IRecord> rows = await database.ReadAsync("reads/extraction-due", new() { ["open"] = Instants.Open, ["first"] = first }, ct).ConfigureAwait(false);
         return [.. rows.Select(row => (row.Values.Owner(), new TurnId(row.Values.Id("id"))))];
     }
@@ -70,7 +70,7 @@ internal sealed class StoreReads(Neo4jDatabase database, SteadyReads steady)
 
     public async Task<IReadOnlyList<UnembeddedText>> WithoutEmbeddingAsync(string model, int first, CancellationToken ct)
     {
-        Bounds.First(first);
+        Bounds.CheckFirst(first);
         IReadOnlyList<IRecord> rows = await database.ReadAsync("reads/without-embedding", new() { ["model"] = model, ["first"] = first }, ct).ConfigureAwait(false);
         return [.. rows.Select(row => Read(row.Values))];
     }
@@ -78,7 +78,7 @@ internal sealed class StoreReads(Neo4jDatabase database, SteadyReads steady)
     public async Task<IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)>> EmbeddingsAsync(
         Scope scope, IReadOnlyCollection<(IndexedKind Kind, Guid Id)> texts, CancellationToken ct)
     {
-        Bounds.Count(texts, "texts", 1_000);
+        Bounds.CheckCount(texts, nameof(texts));
         Dictionary<string, object?> parameters = new() { ["scope"] = scope.Token, ["turns"] = IdsOf(IndexedKind.Turn), ["facts"] = IdsOf(IndexedKind.Fact) };
         IReadOnlyList<IRecord> rows = await database.ReadAsync("reads/embeddings", parameters, ct).ConfigureAwait(false);
         return [.. rows.Select(row => (

@@ -10,9 +10,7 @@ internal sealed class TurnReads(Neo4jDatabase database)
 {
     public async Task<Page<StoredTurn>> TurnsAsync(Scope scope, TurnQuery query, ReadPoint at, CancellationToken ct)
     {
-        Bounds.First(query.First);
-        Bounds.Count(query.Ids, "Ids", 1_000);
-        Bounds.Count(query.ExternalIds, "ExternalIds", 1_000);
+        query.Check();
         Dictionary<string, object?> parameters = new()
         {
             ["scope"] = scope.Token,
@@ -32,7 +30,7 @@ internal sealed class TurnReads(Neo4jDatabase database)
 
     public async Task<Page<Session>> SessionsAsync(Scope scope, SessionQuery query, ReadPoint at, CancellationToken ct)
     {
-        Bounds.First(query.First);
+        query.Check();
         IReadOnlyList<IRecord> rows = await database.ReadAsync(
             "reads/sessions",
             new()
@@ -50,7 +48,7 @@ internal sealed class TurnReads(Neo4jDatabase database)
 
     public async Task<IReadOnlyDictionary<string, int>> NextPositionsAsync(Scope scope, IReadOnlyCollection<string> sessions, CancellationToken ct)
     {
-        Bounds.Count(sessions, "sessions", 1_000);
+        Bounds.CheckCount(sessions, nameof(sessions));
         IReadOnlyList<IRecord> rows = await database.ReadAsync("reads/next-positions", new() { ["scope"] = scope.Token, ["sessions"] = sessions.ToList() }, ct)
             .ConfigureAwait(false);
         Dictionary<string, int> next = new(StringComparer.Ordinal);

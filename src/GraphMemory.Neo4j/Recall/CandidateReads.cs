@@ -40,7 +40,7 @@ internal sealed class CandidateReads : IAsyncDisposable
     /// </summary>
     public async Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
     {
-        Check(query);
+        query.Check();
         IndexPlace place = indexes.Of(scope);
         if (place is { Index: { } shown, IsBehind: false } && Shows(shown, await reads.StateAsync(scope, ct).ConfigureAwait(false)))
             return shown.Search(query, at, ct);
@@ -87,12 +87,6 @@ internal sealed class CandidateReads : IAsyncDisposable
         lock (gate) open = [.. loading.Select(place => place.Loading!)];
         await Task.WhenAll(open).ConfigureAwait(false);
         closing.Dispose();
-    }
-
-    private static void Check(CandidateQuery query)
-    {
-        if (query.TurnsMax is < 0 or > 10_000) throw Bounds.Invalid($"TurnsMax is {query.TurnsMax}; it takes 0 to 10,000.");
-        if (query.FactsMax is < 0 or > 10_000) throw Bounds.Invalid($"FactsMax is {query.FactsMax}; it takes 0 to 10,000.");
     }
 
     private static bool Shows(FollowedIndex index, ScopeState state) => index.Revision >= state.Revision;

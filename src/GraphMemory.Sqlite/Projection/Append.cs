@@ -11,7 +11,7 @@ internal static class Append
     {
         ScopeRow row = ScopeRow.FindOrAdd(connection, scope);
         if (entries[0].Sequence <= row.Head.Sequence) return new(Done: false, Delta: null);
-        Check(row.Head, entries);
+        entries[0].CheckFollows(row.Head);
         foreach (JournalEntry entry in entries) JournalTables.Write(connection, row.Number, entry);
         Projector projector = new(connection, row, index);
         projector.Project(entries);
@@ -28,18 +28,5 @@ internal static class Append
         ScopeRow written = row with { Rewrites = row.Rewrites + 1 };
         written.Save(connection);
         return new(Done: true, new(written.Head.Sequence, written.Rewrites, texts.Changes));
-    }
-
-    // Hashes are verified by whoever made or read the entries; the store holds the chain together.
-    private static void Check(ScopeHead head, IReadOnlyList<JournalEntry> entries)
-    {
-        foreach (JournalEntry entry in entries)
-        {
-            if (entry.Sequence != head.Sequence + 1)
-                throw new MemoryException(MemoryErrorCode.JournalBroken, $"Entry {entry.Sequence} cannot follow entry {head.Sequence}; nothing was written.");
-            if (!string.Equals(entry.PreviousHash, head.Hash, StringComparison.Ordinal))
-                throw new MemoryException(MemoryErrorCode.JournalBroken, $"Entry {entry.Sequence} does not carry the hash of the entry before; nothing was written.");
-            head = entry.Head;
-        }
     }
 }

@@ -7,13 +7,6 @@ namespace GraphMemory.Sqlite.Reads;
 /// <summary>Reads of entities.</summary>
 internal static class EntityReads
 {
-    public static void Check(EntityQuery query)
-    {
-        Bounds.First(query.First);
-        Bounds.Count(query.Ids, "Ids", 1_000);
-        Bounds.Count(query.NameKeys, "NameKeys", 1_000);
-    }
-
     public static Page<Entity> Entities(Connection connection, long scope, EntityQuery query, ReadPoint at)
     {
         Conditions entities = new Conditions("SELECT id, kind, self, recorded_at FROM entity")

@@ -22,18 +22,6 @@ internal static class FactReads
     /// <summary>The fact holds. Parameters: known, valid, valid.</summary>
     public const string Holds = "v.expired_at > ? AND v.counts_from <= ? AND v.valid_until > ?";
 
-    public static void Check(FactQuery query)
-    {
-        Bounds.First(query.First);
-        Bounds.Count(query.Ids, "Ids", 1_000);
-        Bounds.Count(query.Slots, "Slots", 200);
-        Bounds.Count(query.Entities, "Entities", 1_000);
-        Bounds.Count(query.Subjects, "Subjects", 1_000);
-        Bounds.Count(query.Predicates, "Predicates", 200);
-        Bounds.Count(query.SourceTurns, "SourceTurns", 1_000);
-        if (query.SourcesMax < 2) throw Bounds.Invalid($"SourcesMax is {query.SourcesMax}; it takes at least 2.");
-    }
-
     public static Page<FactState> Facts(Connection connection, long scope, FactQuery query, ReadPoint at)
     {
         Conditions facts = new Conditions(Seen.Replace("?", "?1", StringComparison.Ordinal)).Parameter(at.Known);

@@ -13,14 +13,6 @@ internal sealed class NeighbourReads(Connection connection, long scope, Neighbou
     private readonly Dictionary<EntityId, List<FactState>> looked = [];
     private readonly HashSet<EntityId> truncated = [];
 
-    public static void Check(NeighbourQuery query)
-    {
-        Bounds.Count(query.Seeds, "Seeds", 50);
-        if (query.Hops is < 1 or > 3) throw Bounds.Invalid($"Hops is {query.Hops}; it takes 1 to 3.");
-        if (query.EdgesPerEntityMax is < 1 or > 1_000) throw Bounds.Invalid($"EdgesPerEntityMax is {query.EdgesPerEntityMax}; it takes 1 to 1,000.");
-        if (query.EntitiesMax is < 1 or > 10_000) throw Bounds.Invalid($"EntitiesMax is {query.EntitiesMax}; it takes 1 to 10,000.");
-    }
-
     public Neighbourhood Walk()
     {
         HashSet<EntityId> barred = [.. query.NotThrough];

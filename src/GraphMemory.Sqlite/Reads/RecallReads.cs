@@ -9,12 +9,6 @@ namespace GraphMemory.Sqlite.Reads;
 /// <summary>Asks a scope's index, and makes sure first that it is not older than what other reads can see.</summary>
 internal sealed class RecallReads(ReaderPool readers, ScopeIndexCache indexes, Writer? writer)
 {
-    public static void Check(CandidateQuery query)
-    {
-        if (query.TurnsMax is < 0 or > 10_000) throw Bounds.Invalid($"TurnsMax is {query.TurnsMax}; it takes 0 to 10,000.");
-        if (query.FactsMax is < 0 or > 10_000) throw Bounds.Invalid($"FactsMax is {query.FactsMax}; it takes 0 to 10,000.");
-    }
-
     public async Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
     {
         First first = await readers.ReadAsync(connection => Try(connection, scope, query, at, ct), ct).ConfigureAwait(false);

@@ -10,13 +10,6 @@ internal static class TurnReads
     private const string Columns =
         "SELECT id, session, position, role, speaker, text, said_at, offset_minutes, external_id, sequence, recorded_at, due_until FROM turn";
 
-    public static void Check(TurnQuery query)
-    {
-        Bounds.First(query.First);
-        Bounds.Count(query.Ids, "Ids", 1_000);
-        Bounds.Count(query.ExternalIds, "ExternalIds", 1_000);
-    }
-
     public static Page<StoredTurn> Turns(Connection connection, long scope, TurnQuery query, ReadPoint at)
     {
         // A plus sign keeps an index from being used for ordering where another finds the few rows at once.

@@ -29,11 +29,25 @@ public sealed record TurnQuery
     /// <summary>Only turns behind this place, in the order of the list.</summary>
     public TurnCursor? After { get; init; }
 
-    /// <summary>At most this many.</summary>
+    /// <summary>At most this many: 0 to 10,000.</summary>
     public int First { get; init; } = Page.DefaultSize;
+
+    /// <summary>Refuses a query that goes beyond the bounds of its properties. A store calls it before it reads.</summary>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.InvalidArgument"/> when it does; the message names the bound.</exception>
+    public void Check()
+    {
+        Bounds.CheckFirst(First);
+        Bounds.CheckCount(Ids, nameof(Ids));
+        Bounds.CheckCount(ExternalIds, nameof(ExternalIds));
+    }
 }
 
 /// <summary>Which sessions to read, latest first.</summary>
 /// <param name="After">The last session of the page before: its <see cref="Session.LastAt"/> and key.</param>
-/// <param name="First">At most this many.</param>
-public sealed record SessionQuery((DateTimeOffset LastAt, string Key)? After = null, int First = Page.DefaultSize);
+/// <param name="First">At most this many: 0 to 10,000.</param>
+public sealed record SessionQuery((DateTimeOffset LastAt, string Key)? After = null, int First = Page.DefaultSize)
+{
+    /// <summary>Refuses a query that goes beyond the bounds of its properties. A store calls it before it reads.</summary>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.InvalidArgument"/> when it does; the message names the bound.</exception>
+    public void Check() => Bounds.CheckFirst(First);
+}

@@ -11,19 +11,20 @@ public sealed record CitedFacts(IReadOnlyList<FactState> Facts, IReadOnlyList<Fa
     /// <summary>None.</summary>
     public static CitedFacts Empty { get; } = new([], [], []);
 
-    /// <summary>Reads them one after another: three reads, each of which needs the one before.</summary>
+    /// <summary>Reads them one after another: three reads, each of which needs the one before; more where a list is longer than one read takes.</summary>
     internal static async Task<CitedFacts> ReadAsync(IMemoryGraph graph, Scope scope, FactQuery query, ReadPoint at, CancellationToken ct)
     {
         IReadOnlyList<FactState> facts = (await graph.FactsAsync(scope, query, at, ct).ConfigureAwait(false)).Items;
         HashSet<FactId> ids = [.. facts.SelectMany(fact => fact.Links.SelectMany(link => new[] { link.From, link.To }))];
         ids.ExceptWith(facts.Select(fact => fact.Fact.Id));
-        IReadOnlyList<FactState> linked = ids.Count == 0
-            ? []
-            : (await graph.FactsAsync(scope, new FactQuery { Ids = ids, Statuses = null, First = ids.Count }, at, ct).ConfigureAwait(false)).Items;
+        List<FactState> linked = [];
+        foreach (FactId[] part in ids.Order().Chunk(Bounds.ListMax))
+            linked.AddRange((await graph.FactsAsync(scope, new FactQuery { Ids = part, Statuses = null, First = part.Length }, at, ct).ConfigureAwait(false)).Items);
         HashSet<TurnId> cited = [.. facts.Concat(linked).SelectMany(fact => fact.Sources).Where(source => source.Turn is not null).Select(source => source.Turn!.Value)];
-        IReadOnlyList<StoredTurn> turns = cited.Count == 0
-            ? []
-            : (await graph.TurnsAsync(scope, new TurnQuery { Ids = cited, First = cited.Count }, at with { Valid = DateTimeOffset.MaxValue }, ct).ConfigureAwait(false)).Items;
+        List<StoredTurn> turns = [];
+        ReadPoint whenever = at with { Valid = DateTimeOffset.MaxValue };
+        foreach (TurnId[] part in cited.Order().Chunk(Bounds.ListMax))
+            turns.AddRange((await graph.TurnsAsync(scope, new TurnQuery { Ids = part, First = part.Length }, whenever, ct).ConfigureAwait(false)).Items);
         return new CitedFacts(facts, linked, turns);
     }
 }

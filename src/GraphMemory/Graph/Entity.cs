@@ -86,6 +86,15 @@ public sealed record EntityQuery
     /// <summary>Only entities behind this one.</summary>
     public EntityId? After { get; init; }
 
-    /// <summary>At most this many.</summary>
+    /// <summary>At most this many: 0 to 10,000.</summary>
     public int First { get; init; } = Page.DefaultSize;
+
+    /// <summary>Refuses a query that goes beyond the bounds of its properties. A store calls it before it reads.</summary>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.InvalidArgument"/> when it does; the message names the bound.</exception>
+    public void Check()
+    {
+        Bounds.CheckFirst(First);
+        Bounds.CheckCount(Ids, nameof(Ids));
+        Bounds.CheckCount(NameKeys, nameof(NameKeys));
+    }
 }

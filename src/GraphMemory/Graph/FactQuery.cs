@@ -51,6 +51,20 @@ public sealed record FactQuery
     /// <summary>Only facts behind this one, in the order of the list.</summary>
     public FactId? After { get; init; }
 
-    /// <summary>At most this many.</summary>
+    /// <summary>At most this many: 0 to 10,000.</summary>
     public int First { get; init; } = Page.DefaultSize;
+
+    /// <summary>Refuses a query that goes beyond the bounds of its properties. A store calls it before it reads.</summary>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.InvalidArgument"/> when it does; the message names the bound.</exception>
+    public void Check()
+    {
+        Bounds.CheckFirst(First);
+        Bounds.CheckCount(Ids, nameof(Ids));
+        Bounds.CheckCount(Slots, nameof(Slots), 200);
+        Bounds.CheckCount(Entities, nameof(Entities));
+        Bounds.CheckCount(Subjects, nameof(Subjects));
+        Bounds.CheckCount(Predicates, nameof(Predicates), 200);
+        Bounds.CheckCount(SourceTurns, nameof(SourceTurns));
+        if (SourcesMax < 2) throw Bounds.Invalid($"SourcesMax is {SourcesMax}; it takes at least 2, or null for all.");
+    }
 }

@@ -7,7 +7,8 @@ namespace GraphMemory.Graph;
 /// <summary>
 /// Where memories are kept. A store projects the journal to a graph and answers reads of it; it decides nothing.
 /// Every method is safe to call from many threads, sees one consistent state, and throws <see cref="MemoryException"/>
-/// (<see cref="MemoryErrorCode.StoreUnavailable"/> and the like) when the store cannot do its work.
+/// (<see cref="MemoryErrorCode.StoreUnavailable"/> and the like) when the store cannot do its work. A call that goes beyond the bounds told
+/// here and in the queries is refused with <see cref="MemoryErrorCode.InvalidArgument"/>; <see cref="Bounds"/> and the queries check them.
 /// </summary>
 public interface IMemoryGraph : IAsyncDisposable
 {
@@ -25,15 +26,17 @@ public interface IMemoryGraph : IAsyncDisposable
     /// <param name="index">One element for each turn and fact that the entries add; an element for a text that is indexed already
     /// replaces its terms and features, and its vector when it carries one.</param>
     /// <param name="ct">Cancels while nothing is written.</param>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.JournalBroken"/> when the entries do not follow each other or the head
+    /// (<see cref="JournalEntry.CheckChain"/>, <see cref="JournalEntry.CheckFollows"/>).</exception>
     Task<bool> TryAppendAsync(Scope scope, IReadOnlyList<JournalEntry> entries, IReadOnlyList<IndexedText> index, CancellationToken ct);
 
-    /// <summary>Entries behind a sequence number, ascending, at most <paramref name="first"/>.</summary>
+    /// <summary>Entries behind a sequence number, ascending, at most <paramref name="first"/>: 0 to 10,000.</summary>
     Task<IReadOnlyList<JournalEntry>> JournalAsync(Scope scope, long after, int first, CancellationToken ct);
 
-    /// <summary>Entries that hold an item about one of these facts, ascending.</summary>
+    /// <summary>Entries that hold an item about one of these facts, at most 1,000 facts, ascending.</summary>
     Task<IReadOnlyList<JournalEntry>> JournalOfFactsAsync(Scope scope, IReadOnlyCollection<FactId> facts, CancellationToken ct);
 
-    /// <summary>The scopes that have a journal, ordered by token, behind a token.</summary>
+    /// <summary>The scopes that have a journal, ordered by token, behind a token, at most <paramref name="first"/>: 0 to 10,000.</summary>
     Task<IReadOnlyList<Scope>> ScopesAsync(string? afterToken, int first, CancellationToken ct);
 
     /// <summary>
@@ -48,7 +51,7 @@ public interface IMemoryGraph : IAsyncDisposable
     /// <summary>Conversations, latest first, as their turns at the read point show them.</summary>
     Task<Page<Session>> SessionsAsync(Scope scope, SessionQuery query, ReadPoint at, CancellationToken ct);
 
-    /// <summary>The position that the next turn of each of these sessions takes; 0 for an unknown one.</summary>
+    /// <summary>The position that the next turn of each of these sessions takes, at most 1,000 sessions; 0 for an unknown one.</summary>
     Task<IReadOnlyDictionary<string, int>> NextPositionsAsync(Scope scope, IReadOnlyCollection<string> sessions, CancellationToken ct);
 
     /// <summary>Entities with their aliases, as far as known.</summary>
@@ -63,7 +66,7 @@ public interface IMemoryGraph : IAsyncDisposable
     /// </summary>
     Task<CitedFacts> CitedFactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct) => CitedFacts.ReadAsync(this, scope, query, at, ct);
 
-    /// <summary>All versions of these facts recorded at the known time, by fact and number.</summary>
+    /// <summary>All versions of these facts recorded at the known time, at most 1,000 facts, by fact and number.</summary>
     Task<IReadOnlyList<FactVersion>> VersionsAsync(Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct);
 
     /// <summary>The entities and relationships around some entities.</summary>
@@ -79,7 +82,7 @@ public interface IMemoryGraph : IAsyncDisposable
     /// <summary>How much a scope holds.</summary>
     Task<ScopeCounts> CountsAsync(Scope scope, ReadPoint at, CancellationToken ct);
 
-    /// <summary>Turns of any scope whose extraction is due, oldest first, at most <paramref name="first"/>.</summary>
+    /// <summary>Turns of any scope whose extraction is due, oldest first, at most <paramref name="first"/>: 0 to 10,000.</summary>
     Task<IReadOnlyList<(Scope Scope, TurnId Turn)>> ExtractionDueAsync(int first, CancellationToken ct);
 
     /// <summary>Which models' vectors the store holds.</summary>
@@ -88,7 +91,7 @@ public interface IMemoryGraph : IAsyncDisposable
     /// <summary>How many texts have no vector of this model.</summary>
     Task<long> CountWithoutEmbeddingAsync(string model, CancellationToken ct);
 
-    /// <summary>Texts of any scope that have no vector of this model, at most <paramref name="first"/>.</summary>
+    /// <summary>Texts of any scope that have no vector of this model, at most <paramref name="first"/>: 0 to 10,000.</summary>
     Task<IReadOnlyList<UnembeddedText>> WithoutEmbeddingAsync(string model, int first, CancellationToken ct);
 
     /// <summary>The vectors of turns and facts, whichever model made them, in no order. Those that have none, or are not there, are left out.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using GraphMemory.Graph;
 
 namespace GraphMemory.Journal;
 
@@ -101,18 +102,50 @@ public sealed record JournalEntry
     /// <summary>The bodies that were not erased, in order.</summary>
     public IEnumerable<ChangeItem> Bodies => Items.Where(item => item.Body is not null).Select(item => item.Body!);
 
+    /// <summary>
+    /// Refuses entries that no journal can take, whatever its head: none at all, or some that do not follow each other. A store calls it before
+    /// it begins to append, and <see cref="CheckFollows"/> on the first once it knows the head.
+    /// </summary>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.InvalidArgument"/> when there are none,
+    /// <see cref="MemoryErrorCode.JournalBroken"/> when one does not follow the one before.</exception>
+    public static void CheckChain(IReadOnlyList<JournalEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (entries.Count == 0) throw Bounds.Invalid("There are no entries to append.");
+        if (entries[0].Sequence < 1) throw Unappendable($"entry {entries[0].Sequence} has no place in a journal: numbers begin with 1");
+        for (int i = 1; i < entries.Count; i++) entries[i].CheckFollows(entries[i - 1].Head);
+    }
+
+    /// <summary>
+    /// Refuses to append the entry where it does not belong: behind an entry with another number or hash, or a later one. Whether the content
+    /// has its hashes was verified by whoever made or read the entry (<see cref="Fault"/>); a store holds the chain together.
+    /// </summary>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.JournalBroken"/>.</exception>
+    public void CheckFollows(ScopeHead previous)
+    {
+        if (LinkFault(previous) is { } fault) throw Unappendable(fault);
+    }
+
     /// <summary>The reason why the entry cannot follow <paramref name="previous"/>, or null when it can.</summary>
     public string? Fault(Scope scope, ScopeHead previous)
     {
-        if (Sequence != previous.Sequence + 1) return $"entry {Sequence} follows entry {previous.Sequence}";
-        if (!string.Equals(PreviousHash, previous.Hash, StringComparison.Ordinal)) return $"entry {Sequence} does not carry the hash of the entry before";
-        if (previous.Sequence > 0 && At <= previous.At) return $"entry {Sequence} is not later than the entry before";
+        if (LinkFault(previous) is { } fault) return fault;
         for (int i = 0; i < Items.Length; i++)
         {
             if (!Items[i].Verifies()) return $"item {i} of entry {Sequence} does not have its hash";
         }
         return string.Equals(Hash, HashIn(scope), StringComparison.Ordinal) ? null : $"entry {Sequence} does not have its hash";
     }
+
+    private string? LinkFault(ScopeHead previous)
+    {
+        if (Sequence != previous.Sequence + 1) return $"entry {Sequence} follows entry {previous.Sequence}";
+        if (!string.Equals(PreviousHash, previous.Hash, StringComparison.Ordinal)) return $"entry {Sequence} does not carry the hash of the entry before";
+        return previous.Sequence > 0 && At <= previous.At ? $"entry {Sequence} is not later than the entry before" : null;
+    }
+
+    private static MemoryException Unappendable(string fault) =>
+        new(MemoryErrorCode.JournalBroken, $"The entries cannot be appended, and nothing was written: {fault}. Read the journal's head and seal the change behind it.");
 
     private string HashIn(Scope scope)
     {

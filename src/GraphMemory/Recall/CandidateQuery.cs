@@ -15,10 +15,10 @@ public sealed record CandidateQuery
     /// <summary>Entities near those that the question names, with their distance in relationships (0 = named).</summary>
     public IReadOnlyDictionary<EntityId, int> NearEntities { get; init; } = new Dictionary<EntityId, int>();
 
-    /// <summary>At most this many turns; 0 asks for none.</summary>
+    /// <summary>At most this many turns: 0 to 10,000; 0 asks for none.</summary>
     public int TurnsMax { get; init; } = 200;
 
-    /// <summary>At most this many facts; 0 asks for none.</summary>
+    /// <summary>At most this many facts: 0 to 10,000; 0 asks for none.</summary>
     public int FactsMax { get; init; } = 100;
 
     /// <summary>Only turns of this session; null means any.</summary>
@@ -26,6 +26,14 @@ public sealed record CandidateQuery
 
     /// <summary>The weights, so that a store that ranks every row cuts where the formula would.</summary>
     public RecallWeights Weights { get; init; } = RecallWeights.Default;
+
+    /// <summary>Refuses a query that goes beyond the bounds of its properties. A store calls it before it reads.</summary>
+    /// <exception cref="MemoryException"><see cref="MemoryErrorCode.InvalidArgument"/> when it does; the message names the bound.</exception>
+    public void Check()
+    {
+        Bounds.CheckRange(TurnsMax, nameof(TurnsMax), 0, Bounds.FirstMax);
+        Bounds.CheckRange(FactsMax, nameof(FactsMax), 0, Bounds.FirstMax);
+    }
 }
 
 /// <summary>Counts over all turns, or all facts, of a scope: what the formula's idf and lengths come from. Not restricted by the read point.</summary>

@@ -126,6 +126,12 @@ public sealed class RememberTests : IAsyncLifetime
         Assert.Equal(0, await memory.DrainAsync());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_001)]
+    public async Task What_is_due_is_read_in_parts_of_one_to_a_thousand(int turnsMax) => Assert.Equal(
+        MemoryErrorCode.InvalidArgument, (await Assert.ThrowsAsync<MemoryException>(() => memory.DrainAsync(turnsMax))).Code);
+
     [Fact]
     public async Task A_model_that_fails_costs_the_vector_and_not_the_turn()
     {
