@@ -7,9 +7,11 @@ using GraphMemory.Recall;
 namespace GraphMemory.GraphQL.Tests;
 
 /// <summary>Counts the reads of a store.</summary>
-public sealed class CountingGraph(IMemoryGraph graph) : ForwardingGraph(graph)
+public sealed class CountingGraph(IMemoryGraph graph) : ForwardingGraph
 {
     private readonly ConcurrentQueue<(string? Scope, string Read)> reads = new();
+
+    protected override IMemoryGraph Inner => graph;
 
     /// <summary>The reads of a user's memory since the last look at it.</summary>
     public IReadOnlyList<string> TakeReads(string user)
@@ -39,10 +41,14 @@ public sealed class CountingGraph(IMemoryGraph graph) : ForwardingGraph(graph)
 
     public override Task<Page<FactState>> FactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct) => Counted(scope, nameof(FactsAsync), base.FactsAsync(scope, query, at, ct));
 
+    public override Task<CitedFacts> CitedFactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct) => Counted(scope, nameof(CitedFactsAsync), base.CitedFactsAsync(scope, query, at, ct));
+
     public override Task<IReadOnlyList<FactVersion>> VersionsAsync(
         Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct) => Counted(scope, nameof(VersionsAsync), base.VersionsAsync(scope, facts, known, ct));
 
     public override Task<Neighbourhood> NeighboursAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct) => Counted(scope, nameof(NeighboursAsync), base.NeighboursAsync(scope, query, at, ct));
+
+    public override Task<IReadOnlyDictionary<EntityId, int>> DistancesAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct) => Counted(scope, nameof(DistancesAsync), base.DistancesAsync(scope, query, at, ct));
 
     public override Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct) => Counted(scope, nameof(CandidatesAsync), base.CandidatesAsync(scope, query, at, ct));
 

@@ -4,7 +4,7 @@ using GraphMemory.Journal;
 namespace GraphMemory.GraphQL.Tests;
 
 /// <summary>A store whose heads are not answered until it is told to let go.</summary>
-internal sealed class HeldGraph(IMemoryGraph graph) : ForwardingGraph(graph)
+internal sealed class HeldGraph(IMemoryGraph graph) : ForwardingGraph
 {
     private readonly TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -15,6 +15,8 @@ internal sealed class HeldGraph(IMemoryGraph graph) : ForwardingGraph(graph)
 
     /// <summary>Done once a read that waited was cancelled.</summary>
     public Task Cancelled => cancelled.Task;
+
+    protected override IMemoryGraph Inner => graph;
 
     public void LetGo() => letGo.TrySetResult();
 

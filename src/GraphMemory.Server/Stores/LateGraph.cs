@@ -1,7 +1,4 @@
-using GraphMemory.Conversations;
 using GraphMemory.Graph;
-using GraphMemory.Journal;
-using GraphMemory.Recall;
 
 namespace GraphMemory.Server.Stores;
 
@@ -9,7 +6,7 @@ namespace GraphMemory.Server.Stores;
 /// A store that is opened while the server listens already: a database server may come up later than this one. Until then, every call
 /// is refused with the reason; nothing waits. Opening is tried again with growing pauses, longer ones where only people can mend it.
 /// </summary>
-internal sealed partial class LateGraph : IMemoryGraph
+internal sealed partial class LateGraph : ForwardingGraph
 {
     private static readonly TimeSpan PauseMin = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
@@ -36,86 +33,18 @@ internal sealed partial class LateGraph : IMemoryGraph
     }
 
     /// <inheritdoc/>
-    public string Location { get; }
+    public override string Location { get; }
 
+    /// <inheritdoc/>
     // A new exception for each caller: one that is thrown twice would carry the other's stack.
-    private IMemoryGraph Opened => opened ?? throw new MemoryException(reason.Code, reason.Message, reason.InnerException);
-
-    /// <inheritdoc/>
-    public Task<ScopeHead> HeadAsync(Scope scope, CancellationToken ct) => Opened.HeadAsync(scope, ct);
-
-    /// <inheritdoc/>
-    public Task<bool> TryAppendAsync(
-        Scope scope, IReadOnlyList<JournalEntry> entries, IReadOnlyList<IndexedText> index, CancellationToken ct) => Opened.TryAppendAsync(scope, entries, index, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<JournalEntry>> JournalAsync(Scope scope, long after, int first, CancellationToken ct) => Opened.JournalAsync(scope, after, first, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<JournalEntry>> JournalOfFactsAsync(
-        Scope scope, IReadOnlyCollection<FactId> facts, CancellationToken ct) => Opened.JournalOfFactsAsync(scope, facts, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<Scope>> ScopesAsync(string? afterToken, int first, CancellationToken ct) => Opened.ScopesAsync(afterToken, first, ct);
-
-    /// <inheritdoc/>
-    public Task EraseAsync(Scope scope, IReadOnlyCollection<ItemRef> items, CancellationToken ct) => Opened.EraseAsync(scope, items, ct);
-
-    /// <inheritdoc/>
-    public Task<Page<StoredTurn>> TurnsAsync(Scope scope, TurnQuery query, ReadPoint at, CancellationToken ct) => Opened.TurnsAsync(scope, query, at, ct);
-
-    /// <inheritdoc/>
-    public Task<Page<Session>> SessionsAsync(Scope scope, SessionQuery query, ReadPoint at, CancellationToken ct) => Opened.SessionsAsync(scope, query, at, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, int>> NextPositionsAsync(
-        Scope scope, IReadOnlyCollection<string> sessions, CancellationToken ct) => Opened.NextPositionsAsync(scope, sessions, ct);
-
-    /// <inheritdoc/>
-    public Task<Page<Entity>> EntitiesAsync(Scope scope, EntityQuery query, ReadPoint at, CancellationToken ct) => Opened.EntitiesAsync(scope, query, at, ct);
-
-    /// <inheritdoc/>
-    public Task<Page<FactState>> FactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct) => Opened.FactsAsync(scope, query, at, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<FactVersion>> VersionsAsync(
-        Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct) => Opened.VersionsAsync(scope, facts, known, ct);
-
-    /// <inheritdoc/>
-    public Task<Neighbourhood> NeighboursAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct) => Opened.NeighboursAsync(scope, query, at, ct);
-
-    /// <inheritdoc/>
-    public Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct) => Opened.CandidatesAsync(scope, query, at, ct);
-
-    /// <inheritdoc/>
-    public Task<ScopeCounts> CountsAsync(Scope scope, ReadPoint at, CancellationToken ct) => Opened.CountsAsync(scope, at, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<(Scope Scope, TurnId Turn)>> ExtractionDueAsync(int first, CancellationToken ct) => Opened.ExtractionDueAsync(first, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<EmbeddingModelUse>> EmbeddingModelsAsync(CancellationToken ct) => Opened.EmbeddingModelsAsync(ct);
-
-    /// <inheritdoc/>
-    public Task<long> CountWithoutEmbeddingAsync(string model, CancellationToken ct) => Opened.CountWithoutEmbeddingAsync(model, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<UnembeddedText>> WithoutEmbeddingAsync(string model, int first, CancellationToken ct) => Opened.WithoutEmbeddingAsync(model, first, ct);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)>> EmbeddingsAsync(
-        Scope scope, IReadOnlyCollection<(IndexedKind Kind, Guid Id)> texts, CancellationToken ct) => Opened.EmbeddingsAsync(scope, texts, ct);
-
-    /// <inheritdoc/>
-    public Task SetEmbeddingsAsync(
-        Scope scope, IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> embeddings, CancellationToken ct) => Opened.SetEmbeddingsAsync(scope, embeddings, ct);
+    protected override IMemoryGraph Inner => opened ?? throw new MemoryException(reason.Code, reason.Message, reason.InnerException);
 
     /// <summary>Ends the attempts, and closes the store if it was opened.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);
         await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (opened is { } graph) await graph.DisposeAsync().ConfigureAwait(false);
+        if (opened is not null) await base.DisposeAsync().ConfigureAwait(false);
         stopping.Dispose();
     }
 
