@@ -7,7 +7,6 @@ namespace GraphMemory.Recall;
 public static partial class CueReader
 {
     private const string Months = "january|february|march|april|may|june|july|august|september|october|november|december";
-    private const int TimeoutMilliseconds = 1000;
 
     /// <summary>The cues of a question.</summary>
     public static RecallCues Read(string question)
@@ -69,38 +68,37 @@ public static partial class CueReader
     private static int? Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(@"^\W*(?:(?:and|so|since|until|by|from)\s+)?(?:(?:in|on|at|during)\s+)?(?:when|(?:what|which)\s+(?:date|day|month|year|week|season)|how\s+long)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex AskingWhen();
 
-    [GeneratedRegex(@"^\W*(?:\w+\s+)?(?:who|whom|whose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"^\W*(?:\w+\s+)?(?:who|whom|whose)\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Who();
 
     [GeneratedRegex(@"^\W*(?:\w+\s+)?where\b|\b(?:which|what)\s+(?:city|cities|country|countries|place|places|town|state)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"\bhow\s+(?:many|much)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\bhow\s+(?:many|much)\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex HowMuch();
 
     [GeneratedRegex(@"\bhow\s+(?:long|often|old|(?:many|much)\s+(?:more\s+)?(?:time|times|minutes|hours|days|weeks|months|years))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex HowLong();
 
-    [GeneratedRegex(@"\b(?:which|what)\s+(?:\w+\s+)?(?:book|film|movie|song|game|album|series)s?\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\b(?:which|what)\s+(?:\w+\s+)?(?:book|film|movie|song|game|album|series)s?\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex WhichWork();
 
     [GeneratedRegex(
         @"\b(?:did|have|had)\s+you\s+(?:already\s+)?(?:say|said|tell|told|recommend|suggest|advise|propose|mention|explain|give|gave|list|describe|write|call)|\byou\s+(?:said|told|recommended|suggested|advised|proposed|mentioned|explained|gave|listed|described|wrote)\b|\byour\s+(?:\w+\s+)?(?:advice|answer|recommendation|suggestion|explanation|reply|proposal)s?\b|\bthe\s+(?:assistant|agent|bot)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex AskingAssistant();
 
-    [GeneratedRegex(@"\b(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?\b", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\b(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?\b", RegexOptions.CultureInvariant, CuePattern.TimeoutMilliseconds)]
     private static partial Regex IsoDate();
 
     [GeneratedRegex(
         @"(?:\b(?<before>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?<month>" + Months
         + @")\b(?:\s+(?:the\s+)?(?<after>\d{1,2})(?:st|nd|rd|th)?\b)?(?:,?\s*(?:of\s+)?(?<year>\d{4})\b)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex NamedDate();
 }

@@ -5,7 +5,6 @@ namespace GraphMemory.Recall;
 /// <summary>Reads from a question which slot answers it: "what is my favourite colour" asks for favorite:colour. Pure.</summary>
 internal static partial class SlotReader
 {
-    private const int TimeoutMilliseconds = 1000;
     private const int QuestionLengthMax = 200;
 
     // Words of questions that ask for a predicate with one slot. A match speaks for such facts; it does not speak against others.
@@ -58,40 +57,40 @@ internal static partial class SlotReader
 
     [GeneratedRegex(
         @"(?<owner>\b(?:my|user['’]s|users|[\w-]+['’]s)\s+)?\bfavou?rite\s+(?<facet>(?:kind\s+of\s+music|music\s+genre|programming\s+language|video\s+game|tv\s+(?:show|series)|(?:sports|football)\s+team|\p{L}+)s?)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Favourite();
 
-    [GeneratedRegex(@"\b(?:I|me|my|mine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\b(?:I|me|my|mine)\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex FirstPerson();
 
     [GeneratedRegex(@"\bwhere\b.*\b(?:live|lives|living|reside|resides|based)\b|\bhome\s*town\b|\bhome\s+address\b|\b(?:what|which)\s+(?:city|town|country)\b.*\blives?\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Home();
 
     [GeneratedRegex(@"\bemployer\b|\bwhere\b.*\b(?:work|works|working|employed)\b|\bwho\b.*\bworks?\s+for\b|\b(?:what|which)\s+(?:company|firm)\b.*\bwork",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Employer();
 
     [GeneratedRegex(@"\b(?:job\s+title|occupation|profession|what\b.*\bjob|do(?:es)?\b.*\bfor\s+a\s+living)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Job();
 
-    [GeneratedRegex(@"\bpets?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\bpets?\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Pet();
 
     [GeneratedRegex(@"\b(?:who|what|name)\b.*\b(?:partner|spouse|wife|husband|girlfriend|boyfriend|married)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Partner();
 
-    [GeneratedRegex(@"\ballerg(?:y|ies|ic)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\ballerg(?:y|ies|ic)\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Allergy();
 
-    [GeneratedRegex(@"\bspoken\s+languages?\b|\blanguages?\b.*\bspeaks?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\bspoken\s+languages?\b|\blanguages?\b.*\bspeaks?\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\bwhat\b.*\b(?:my|user['’]s)\s+name\b|\bwho\s+am\s+I\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\bwhat\b.*\b(?:my|user['’]s)\s+name\b|\bwho\s+am\s+I\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Called();
 
-    [GeneratedRegex(@"\bdiet(?:ary)?\b|\b(?:am|is|are)\b.*\b(?:vegan|vegetarian)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"\bdiet(?:ary)?\b|\b(?:am|is|are)\b.*\b(?:vegan|vegetarian)\b", CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex Diet();
 }

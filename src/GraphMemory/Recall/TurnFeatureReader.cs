@@ -35,6 +35,6 @@ public static partial class TurnFeatureReader
 
     [GeneratedRegex(
         @"\b(?:yesterday|last|next|ago|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|\d+(?:st|nd|rd|th))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        CuePattern.Options, CuePattern.TimeoutMilliseconds)]
     private static partial Regex TimeWord();
 }
