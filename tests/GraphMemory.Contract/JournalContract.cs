@@ -36,6 +36,18 @@ public abstract class JournalContract : MemoryGraphContract
     }
 
     [Fact]
+    public async Task An_append_that_is_sent_again_is_acknowledged_and_written_once()
+    {
+        JournalEntry first = Ada.Seal(new EntityAdded(Ada.NewEntityId(), EntityKind.Person, "Bea", IsSelf: false));
+        Assert.True(await Graph.TryAppendAsync(Ada.Scope, [first], [], Ct));
+        Assert.True(await Graph.TryAppendAsync(Ada.Scope, [first], [], Ct));
+        JournalEntry next = JournalEntry.Seal(Ada.Scope, first.Head, new GraphChange("test", [], []), first.At.AddMinutes(1), RandomSource.Seeded(3));
+        Assert.False(await Graph.TryAppendAsync(Ada.Scope, [first, next], [], Ct));
+        Assert.Single((await Ada.EntitiesAsync()).Items);
+        Assert.Single(await Graph.JournalAsync(Ada.Scope, 0, 10, Ct));
+    }
+
+    [Fact]
     public async Task Of_two_entries_with_one_number_the_second_is_refused_and_writes_nothing()
     {
         JournalEntry first = Ada.Seal(new EntityAdded(Ada.NewEntityId(), EntityKind.Person, "Bea", IsSelf: false));

@@ -16,18 +16,6 @@ public class BreakingTests(RealServer server)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_append_whose_answer_was_lost_is_acknowledged_when_it_is_sent_again()
-    {
-        await using IMemoryGraph graph = await database.OpenEmptyAsync();
-        ScopeWriter ada = new(graph, Scope.User("ada"));
-        JournalEntry entry = ada.Seal(new EntityAdded(ada.NewEntityId(), EntityKind.Person, "Bea", IsSelf: false));
-        Assert.True(await graph.TryAppendAsync(ada.Scope, [entry], [], Ct));
-        Assert.True(await graph.TryAppendAsync(ada.Scope, [entry], [], Ct));
-        Assert.Single((await ada.EntitiesAsync()).Items);
-        Assert.Single(await graph.JournalAsync(ada.Scope, 0, 10, Ct));
-    }
-
-    [Fact]
     public async Task A_server_that_is_not_there_is_named_without_the_password()
     {
         Neo4jOptions options = new() { Uri = new Uri("bolt://127.0.0.1:1"), Password = "marzipan", RetryTimeLimit = TimeSpan.Zero };

@@ -76,7 +76,7 @@ internal static class SeededScope
 
     public static async Task<ScopeHead> AppendAsync(IMemoryGraph graph, Scope scope, ScopeHead head, List<ChangeItem> items, List<IndexedText> index)
     {
-        JournalEntry entry = JournalEntry.Seal(scope, head, new GraphChange("seeded", [], [.. items]), Start, RandomSource.Seeded(1));
+        JournalEntry entry = JournalEntry.Seal(scope, head, new GraphChange("seeded", [], [.. items]), Start.AddTicks(head.Sequence), RandomSource.Seeded(1));
         return await graph.TryAppendAsync(scope, [entry], index, CancellationToken.None).ConfigureAwait(false)
             ? entry.Head
             : throw new InvalidOperationException("Another entry was there first.");

@@ -10,7 +10,7 @@ internal static class Append
     public static Written Try(Connection connection, Scope scope, IReadOnlyList<JournalEntry> entries, IReadOnlyList<IndexedText> index)
     {
         ScopeRow row = ScopeRow.FindOrAdd(connection, scope);
-        if (entries[0].Sequence <= row.Head.Sequence) return new(Done: false, Delta: null);
+        if (entries[0].Sequence <= row.Head.Sequence) return new(Done: JournalTables.Holds(connection, row.Number, entries), Delta: null);
         entries[0].CheckFollows(row.Head);
         foreach (JournalEntry entry in entries) JournalTables.Write(connection, row.Number, entry);
         Projector projector = new(connection, row, index);

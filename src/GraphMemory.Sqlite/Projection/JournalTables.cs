@@ -36,6 +36,17 @@ internal static class JournalTables
         }
     }
 
+    /// <summary>True when exactly these entries stand in the journal: hashes follow from each other, so the first and the last tell of all.</summary>
+    public static bool Holds(Connection connection, long scope, IReadOnlyList<JournalEntry> entries) =>
+        Holds(connection, scope, entries[0]) && Holds(connection, scope, entries[^1]);
+
+    private static bool Holds(Connection connection, long scope, JournalEntry entry)
+    {
+        using Statement row = connection.Prepare("SELECT 1 FROM entry WHERE scope = ? AND sequence = ? AND hash = ?")
+            .Bind(scope).Bind(entry.Sequence).Bind(Convert.FromHexString(entry.Hash));
+        return row.Step();
+    }
+
     public static IReadOnlyList<JournalEntry> Read(Connection connection, long scope, long after, int first)
     {
         List<JournalEntry> entries = [];

@@ -19,7 +19,8 @@ public interface IMemoryGraph : IAsyncDisposable
     Task<ScopeHead> HeadAsync(Scope scope, CancellationToken ct);
 
     /// <summary>
-    /// Writes entries and their projection in one transaction, durably. False: another entry has the first one's sequence number, and nothing was written.
+    /// Writes entries and their projection in one transaction, durably. False: another entry has the first one's sequence number, and nothing was
+    /// written. True also when exactly these entries stand there already, so that an append whose answer was lost can be sent again.
     /// </summary>
     /// <param name="scope">Whose journal; an unknown scope comes into being.</param>
     /// <param name="entries">Consecutive, at least one; the first follows the head that the caller read.</param>

@@ -83,10 +83,8 @@ public sealed class FollowedIndexTests(RealServer server) : IAsyncLifetime
         ReadPoint at = ReadPoint.At(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.NotEmpty((await asked.CandidatesAsync(scope, memory.Question(), at, Ct)).Turns);
         Task loaded = asked.IndexLoadedAsync(scope);
-        long copied = (await embedded.HeadAsync(scope, Ct)).Sequence;
-        ScopeWriter ada = await ScopeWriter.AtHeadAsync(embedded, scope, seed: 77);
-        await RandomHistory.WriteAsync(ada, seed: 5, changes: 20);
-        await RandomHistory.ReplayAsync(ada, embedded, writing, copied);
+        foreach (IMemoryGraph graph in (IMemoryGraph[])[embedded, writing])
+            await RandomHistory.WriteAsync(await ScopeWriter.AtHeadAsync(graph, scope, seed: 77), seed: 5, changes: 20);
         await loaded;
         for (int i = 0; i < 10; i++)
         {
