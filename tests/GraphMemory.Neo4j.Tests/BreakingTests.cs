@@ -1,4 +1,3 @@
-using GraphMemory.Bolt.Tests.Real;
 using GraphMemory.Contract;
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
@@ -28,15 +27,15 @@ public class BreakingTests(RealServer server)
     [Fact]
     public async Task A_write_that_waits_longer_than_the_limit_is_stopped_and_nothing_is_written()
     {
-        await using IMemoryGraph graph = await database.OpenEmptyAsync();
+        await using PrefixedGraph graph = await database.OpenEmptyAsync();
         ScopeWriter ada = new(graph, Scope.User("ada"));
         await ada.MeetAsync("Ada", self: true);
         await using IDriver driver = await server.DriverAsync();
         await using IAsyncSession session = driver.AsyncSession();
         await using IAsyncTransaction held = await session.BeginTransactionAsync();
-        await (await held.RunAsync("MATCH (s:Scope) WHERE s.scope > '' SET s.held = true")).ConsumeAsync();
-        await using Neo4jMemoryGraph hurried = await Neo4jMemoryGraph.OpenAsync(
-            await database.OptionsAsync() with { WriteTimeLimit = TimeSpan.FromSeconds(1), RetryTimeLimit = TimeSpan.Zero }, Ct);
+        await (await held.RunAsync("MATCH (s:Scope) WHERE s.scope IN $own SET s.held = true", new { own = graph.Tokens })).ConsumeAsync();
+        await using IMemoryGraph hurried = graph.Through(await Neo4jMemoryGraph.OpenAsync(
+            await database.OptionsAsync() with { WriteTimeLimit = TimeSpan.FromSeconds(1), RetryTimeLimit = TimeSpan.Zero }, Ct));
         JournalEntry entry = ada.Seal(new EntityAdded(ada.NewEntityId(), EntityKind.Person, "Bea", IsSelf: false));
         MemoryException error = await Assert.ThrowsAsync<MemoryException>(() => hurried.TryAppendAsync(ada.Scope, [entry], [], Ct));
         await held.RollbackAsync();

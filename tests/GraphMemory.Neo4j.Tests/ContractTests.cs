@@ -1,4 +1,3 @@
-using GraphMemory.Bolt.Tests.Real;
 using GraphMemory.Contract;
 using GraphMemory.Graph;
 
@@ -9,7 +8,7 @@ public sealed class Neo4jJournalTests(RealServer server) : JournalContract
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }
 
 [Collection(ServerCollection.Name)]
@@ -17,7 +16,7 @@ public sealed class Neo4jTurnsTests(RealServer server) : TurnsContract
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }
 
 [Collection(ServerCollection.Name)]
@@ -25,7 +24,7 @@ public sealed class Neo4jFactsTests(RealServer server) : FactsContract
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }
 
 [Collection(ServerCollection.Name)]
@@ -33,7 +32,7 @@ public sealed class Neo4jEntitiesTests(RealServer server) : EntitiesContract
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }
 
 [Collection(ServerCollection.Name)]
@@ -41,7 +40,7 @@ public sealed class Neo4jReplayTests(RealServer server) : ReplayContract
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }
 
 [Collection(ServerCollection.Name)]
@@ -49,7 +48,7 @@ public sealed class Neo4jRecallTests(RealServer server) : RecallContract
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }
 
 [Collection(ServerCollection.Name)]
@@ -57,7 +56,7 @@ public sealed class Neo4jEmbeddingsTests(RealServer server) : EmbeddingsContract
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }
 
 [Collection(ServerCollection.Name)]
@@ -65,5 +64,5 @@ public sealed class Neo4jConcurrencyTests(RealServer server) : ConcurrencyContra
 {
     private readonly TestDatabase database = new(server);
 
-    protected override Task<IMemoryGraph> OpenEmptyAsync() => database.OpenEmptyAsync();
+    protected override async Task<IMemoryGraph> OpenEmptyAsync() => await database.OpenEmptyAsync();
 }

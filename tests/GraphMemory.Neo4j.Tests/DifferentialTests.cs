@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using GraphMemory.Bolt.Tests.Real;
 using GraphMemory.Contract;
 using GraphMemory.Conversations;
 using GraphMemory.Graph;

@@ -1,11 +1,10 @@
-using GraphMemory.Bolt.Tests.Real;
 using Neo4j.Driver;
 
 namespace GraphMemory.Neo4j.Tests;
 
 /// <summary>Opening: the schema, and what is refused.</summary>
-[Collection(ServerCollection.Name)]
-public class OpeningTests(RealServer server)
+[Collection(OwnServerCollection.Name)]
+public class OpeningTests(OwnServer server)
 {
     private readonly TestDatabase database = new(server);
 

@@ -1,6 +1,6 @@
 namespace GraphMemory.Neo4j.Tests;
 
-/// <summary>Tests that share the server's one database: one after another.</summary>
+/// <summary>Tests that share the server's one database: one after another, since some compare counts over all of it.</summary>
 [CollectionDefinition(Name)]
 public static class ServerCollection
 {

@@ -1,42 +1,35 @@
-using GraphMemory.Bolt.Tests.Real;
-using GraphMemory.Graph;
+using GraphMemory.Neo4j.Schema;
 using Neo4j.Driver;
 
 namespace GraphMemory.Neo4j.Tests;
 
-/// <summary>Stores of one test: the first on a database that was emptied, others beside it under scopes of their own.</summary>
+/// <summary>Stores of one test on a database that others use too: each sees what it wrote itself, and takes that away when it is closed.</summary>
 internal sealed class TestDatabase(RealServer server)
 {
-    private int opened;
+    public async Task<Neo4jOptions> OptionsAsync()
+    {
+        Neo4jAddress address = await server.AddressAsync();
+        return new() { Uri = new Uri(address.Uri), User = address.User, Password = address.Password };
+    }
 
-    public async Task<Neo4jOptions> OptionsAsync() => new() { Uri = new Uri(await server.UriAsync()), User = RealServer.User, Password = RealServer.Password };
-
-    public async Task<IMemoryGraph> OpenEmptyAsync()
+    /// <summary>Opens a store that holds nothing, another one at each call.</summary>
+    public async Task<PrefixedGraph> OpenEmptyAsync()
     {
         Neo4jMemoryGraph graph = await Neo4jMemoryGraph.OpenAsync(await OptionsAsync(), TestContext.Current.CancellationToken);
-        opened++;
-        if (opened > 1) return new PrefixedGraph(graph, $"store{opened}-");
-        await EmptyAsync();
-        return graph;
+        return new PrefixedGraph(graph, $"test-{Mark.New()}-", this);
     }
 
-    /// <summary>Deletes every memory, not the schema. A database that others have written to is left alone.</summary>
-    public async Task EmptyAsync()
+    /// <summary>Deletes all nodes of these memories, and the models whose names begin with a prefix.</summary>
+    public async Task DeleteAsync(IReadOnlyCollection<string> scopes, string modelPrefix)
     {
-        await ClaimAsync();
-        await RunAsync("MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock AND NOT n:TestDatabase CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
-    }
-
-    // A server of NEO4J_URI is not ours: it may be emptied only when it was empty before the first test ever ran on it.
-    private async Task ClaimAsync()
-    {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NEO4J_URI"))) return;
-        IRecord state = (await RunAsync(
-            "RETURN EXISTS { (:TestDatabase) } AS claimed, EXISTS { MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock } AS used")).Single();
-        if (state.Get<bool>("claimed")) return;
-        if (state.Get<bool>("used"))
-            throw new InvalidOperationException("The database of NEO4J_URI holds data, and these tests delete everything. Name an empty database.");
-        await RunAsync("CREATE (:TestDatabase)");
+        await using IDriver driver = await server.DriverAsync();
+        await using IAsyncSession session = driver.AsyncSession();
+        foreach (string label in GraphModel.Nodes.Select(node => node.Label))
+        {
+            string text = $"MATCH (n:{label}) WHERE n.scope IN $scopes CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS";
+            await (await session.RunAsync(new Query(text, new { scopes }))).ConsumeAsync();
+        }
+        await (await session.RunAsync(new Query("MATCH (m:EmbeddingModel) WHERE m.name STARTS WITH $modelPrefix DELETE m", new { modelPrefix }))).ConsumeAsync();
     }
 
     public async Task<IReadOnlyList<IRecord>> RunAsync(string text, object? parameters = null)

@@ -3,12 +3,12 @@ using Neo4j.Driver;
 
 namespace GraphMemory.Bolt.Tests.Real;
 
-public class RealServerTests(RealServer server)
+public sealed class RealServerTests(RealServer server) : IAsyncDisposable
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     /// <summary>Marks what a test writes, so that tests do not see each other's.</summary>
-    private readonly string _mark = $"{TestContext.Current.Test?.UniqueID}";
+    private readonly string _mark = Mark.New();
 
     private static readonly object?[] Sent =
     [
@@ -325,6 +325,14 @@ public class RealServerTests(RealServer server)
         object? value = (await driver.ExecutableQuery("CYPHER 25 RETURN vector([1, 2], 2, FLOAT32) AS v").ExecuteAsync(Token)).Result[0]["v"];
 
         Assert.Contains("VECTOR", string.Create(CultureInfo.InvariantCulture, $"{value.As<Dictionary<string, object>>()["originalType"]}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!server.IsThere)
+            return;
+        await using IDriver driver = await server.DriverAsync();
+        await driver.ExecutableQuery("MATCH (n:Person|Routed|Vector|Crowd|Lock {mark: $mark}) DETACH DELETE n").WithParameters(new { mark = _mark }).ExecuteAsync();
     }
 
     private async Task AddAsync(IAsyncQueryRunner tx, int i) =>

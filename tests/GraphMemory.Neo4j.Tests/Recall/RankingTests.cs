@@ -1,4 +1,3 @@
-using GraphMemory.Bolt.Tests.Real;
 using GraphMemory.Contract;
 using GraphMemory.Graph;
 using GraphMemory.Recall;

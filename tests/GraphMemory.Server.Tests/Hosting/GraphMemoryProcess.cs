@@ -21,9 +21,9 @@ internal static class GraphMemoryProcess
     public static Task<CommandResult> RunAsync(TemporaryFolder folder, params string[] arguments) => RunAsync(folder, input: "", arguments);
 
     /// <summary>Runs a command to its end, with something to read.</summary>
-    public static async Task<CommandResult> RunAsync(TemporaryFolder folder, string input, string[] arguments)
+    public static async Task<CommandResult> RunAsync(TemporaryFolder folder, string input, string[] arguments, params (string Name, string Value)[] environment)
     {
-        using Process process = Start(folder.Path, arguments);
+        using Process process = Start(folder.Path, arguments, environment);
         using CancellationTokenSource limit = new(Patience);
         Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
         Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);

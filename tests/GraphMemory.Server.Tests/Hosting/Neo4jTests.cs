@@ -1,11 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using GraphMemory.Bolt.Tests.Real;
 
 namespace GraphMemory.Server.Tests.Hosting;
 
-/// <summary>The program over a Neo4j server: every command, and a server that comes up later.</summary>
-public sealed class Neo4jTests(RealServer server)
+/// <summary>The program over a Neo4j server: every command, and a server that comes up later. All memories move, so none may be there but those of the test.</summary>
+public sealed class Neo4jTests(OwnServer server) : IClassFixture<OwnServer>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -13,12 +12,12 @@ public sealed class Neo4jTests(RealServer server)
     public async Task Commands_work_on_a_server_and_a_memory_moves_there_and_back()
     {
         using TemporaryFolder folder = new();
-        // The folder's name is new, so the server does not know the user from an earlier run.
-        string user = Path.GetFileName(folder.Path);
-        string[] neo4j = ["--store", "neo4j", "--neo4j-uri", await server.UriAsync(), "--user", user];
+        const string user = "mira";
+        string address = await server.UriAsync();
+        string[] neo4j = ["--store", "neo4j", "--neo4j-uri", address, "--user", user];
         await GraphMemoryProcess.RunAsync(folder, "remember", "My name is Mira, and I live in Graz.", "--user", user);
 
-        CommandResult there = await RunAsync(folder, ["migrate", "--from", "sqlite:graphmemory.db", "--to", $"{await server.UriAsync()}/neo4j"]);
+        CommandResult there = await RunAsync(folder, ["migrate", "--from", "sqlite:graphmemory.db", "--to", $"{address}/neo4j"]);
         Assert.True(there.ExitCode == 0, there.Errors);
         Assert.Contains("1 memory, ", there.Output);
         CommandResult told = await RunAsync(folder, ["remember", "I moved to Turin.", .. neo4j]);
@@ -35,7 +34,7 @@ public sealed class Neo4jTests(RealServer server)
         Assert.Matches("turn_vector .*ONLINE", schema.Output);
 
         await RunAsync(folder, ["export", "--output", "there.jsonl", .. neo4j]);
-        CommandResult back = await RunAsync(folder, ["migrate", "--from", $"{await server.UriAsync()}/neo4j", "--to", "sqlite:back.db"]);
+        CommandResult back = await RunAsync(folder, ["migrate", "--from", $"{address}/neo4j", "--to", "sqlite:back.db"]);
         Assert.True(back.ExitCode == 0, back.Errors);
         CommandResult exported = await GraphMemoryProcess.RunAsync(folder, "export", "--data", "back.db", "--user", user);
         Assert.Equal(await File.ReadAllTextAsync(folder.File("there.jsonl"), Ct), exported.Output);
@@ -44,6 +43,7 @@ public sealed class Neo4jTests(RealServer server)
     [Fact]
     public async Task A_server_lives_before_its_database_is_there_and_says_why_it_is_not_ready()
     {
+        string script = RealServer.ScriptOrSkip();
         using TemporaryFolder folder = new();
         using TcpListener reserved = new(IPAddress.Loopback, 0);
         reserved.Start();
@@ -58,7 +58,7 @@ public sealed class Neo4jTests(RealServer server)
 
         // The database comes up at the address where the server looked for it.
         reserved.Stop();
-        Neo4jProcess database = await Neo4jProcess.StartAsync(RealServer.ScriptOrSkip(), "--port", $"{port}", "--heap", "512m");
+        Neo4jProcess database = await Neo4jProcess.StartAsync(script, "--port", $"{port}", "--heap", "512m");
         try
         {
             await UntilReadyAsync(early);
@@ -75,7 +75,7 @@ public sealed class Neo4jTests(RealServer server)
     public async Task No_server_and_a_wrong_address_end_with_one_line()
     {
         using TemporaryFolder folder = new();
-        CommandResult refused = await RunAsync(folder, ["facts", "--store", "neo4j", "--neo4j-uri", "bolt://127.0.0.1:9"]);
+        CommandResult refused = await GraphMemoryProcess.RunAsync(folder, "facts", "--store", "neo4j", "--neo4j-uri", "bolt://127.0.0.1:9");
         Assert.Equal(4, refused.ExitCode);
         Assert.Contains("bolt://127.0.0.1:9/neo4j", refused.ErrorLine);
     }
@@ -92,5 +92,6 @@ public sealed class Neo4jTests(RealServer server)
         }
     }
 
-    private static Task<CommandResult> RunAsync(TemporaryFolder folder, string[] arguments) => GraphMemoryProcess.RunAsync(folder, arguments);
+    private async Task<CommandResult> RunAsync(TemporaryFolder folder, string[] arguments) =>
+        await GraphMemoryProcess.RunAsync(folder, input: "", arguments, ("GRAPHMEMORY_NEO4J__PASSWORD", (await server.AddressAsync()).Password));
 }

@@ -11,7 +11,7 @@ public sealed class UpdatesTests
     [Fact]
     public async Task Nothing_is_closed_that_should_stay()
     {
-        string? file = Find();
+        string? file = SharedFolder.Find("data", "updates_authored.jsonl");
         if (file is null) Assert.Skip("updates_authored.jsonl is not beside the repository; set GRAPHMEMORY_SHARED to the folder that holds data/.");
         List<string> wrong = [];
         int superseded = 0;
@@ -28,19 +28,5 @@ public sealed class UpdatesTests
         }
         Assert.Empty(wrong);
         Assert.True(superseded >= 5, $"{superseded} changes were seen.");
-    }
-
-    private static string? Find()
-    {
-        string? shared = Environment.GetEnvironmentVariable("GRAPHMEMORY_SHARED");
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (shared is null && folder is not null)
-        {
-            string beside = Path.Combine(folder.FullName, "shared");
-            if (Directory.Exists(Path.Combine(beside, "data"))) shared = beside;
-            folder = folder.Parent;
-        }
-        string file = Path.Combine(shared ?? "", "data", "updates_authored.jsonl");
-        return File.Exists(file) ? file : null;
     }
 }
