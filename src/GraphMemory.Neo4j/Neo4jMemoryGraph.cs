@@ -149,8 +149,8 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
         return NotingAsync(scope, writer.EmbedAsync(scope, embeddings, ct));
     }
 
-    /// <summary>Ends when a scope's index that is being read in the background has been read.</summary>
-    internal Task IndexLoadedAsync(Scope scope) => candidates.LoadedAsync(scope);
+    /// <summary>Ends when the recall indexes that are read in the background now have been read.</summary>
+    internal Task IndexesLoadedAsync() => candidates.LoadedAsync();
 
     /// <summary>Closes the connections.</summary>
     public async ValueTask DisposeAsync()

@@ -117,13 +117,15 @@ internal sealed class PrefixedGraph(IMemoryGraph inner, string prefix, TestDatab
     // The first of ours among the rows of all, which come in the store's order: more are asked for until enough of them are ours.
     private static async Task<IEnumerable<T>> OwnAsync<T>(Func<int, Task<IReadOnlyList<T>>> read, Func<T, bool> isOwn, int first)
     {
-        for (int count = first; ; count = Math.Min(count * 10, RowsMax))
+        int count = first;
+        while (true)
         {
             IReadOnlyList<T> rows = await read(count);
             Assert.InRange(rows.Count, 0, count);
             T[] own = [.. rows.Where(isOwn).Take(first)];
             if (own.Length == first || rows.Count < count) return own;
             Assert.SkipWhen(count == RowsMax, $"The database of NEO4J_URI holds {RowsMax:N0} rows of others before those of this test, and no list is longer.");
+            count = Math.Min(count * 10, RowsMax);
         }
     }
 

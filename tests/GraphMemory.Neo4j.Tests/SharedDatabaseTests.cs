@@ -1,5 +1,6 @@
 using GraphMemory.Contract;
 using GraphMemory.Graph;
+using GraphMemory.Recall;
 
 namespace GraphMemory.Neo4j.Tests;
 

@@ -128,7 +128,7 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
         Stopwatch watch = Stopwatch.StartNew();
         await new AgentMemory(graph, generator).BuildContextAsync(new ContextRequest { Scope = scope, Message = new ClusteredTexts(97).Question() }).ConfigureAwait(false);
         double first = watch.Elapsed.TotalMilliseconds;
-        await graph.IndexLoadedAsync(scope).ConfigureAwait(false);
+        await graph.IndexesLoadedAsync().ConfigureAwait(false);
         Console.WriteLine($"first question {first:N0} ms; its index was in memory after {watch.Elapsed.TotalSeconds:N1} s");
     }
 

@@ -63,10 +63,10 @@ internal sealed class CandidateReads : IAsyncDisposable
     /// <summary>Notes that this process wrote to a scope.</summary>
     public void NoteWrite(Scope scope) => indexes.NoteWrite(scope);
 
-    /// <summary>Ends when a scope's index that is read in the background has been read.</summary>
-    internal Task LoadedAsync(Scope scope)
+    /// <summary>Ends when the indexes that are read in the background now have been read.</summary>
+    public Task LoadedAsync()
     {
-        lock (gate) return indexes.Of(scope).Loading ?? Task.CompletedTask;
+        lock (gate) return Task.WhenAll(loading.Select(place => place.Loading!));
     }
 
     /// <summary>Lets the server make the plans, with and without a vector, so that the first question does not wait for them.</summary>
@@ -83,9 +83,7 @@ internal sealed class CandidateReads : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync().ConfigureAwait(false);
-        Task[] open;
-        lock (gate) open = [.. loading.Select(place => place.Loading!)];
-        await Task.WhenAll(open).ConfigureAwait(false);
+        await LoadedAsync().ConfigureAwait(false);
         closing.Dispose();
     }
 

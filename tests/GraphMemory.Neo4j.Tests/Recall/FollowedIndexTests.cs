@@ -1,4 +1,3 @@
-using GraphMemory.Bolt.Tests.Real;
 using GraphMemory.Contract;
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
@@ -15,24 +14,24 @@ public sealed class FollowedIndexTests(RealServer server) : IAsyncLifetime
     private readonly TestDatabase database = new(server);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("graphmemory-");
     private readonly Scope scope = Scope.User("ada");
-    private IMemoryGraph emptied = null!;
-    private Neo4jMemoryGraph writing = null!;
-    private Neo4jMemoryGraph asked = null!;
+    private PrefixedGraph writing = null!;
+    private Neo4jMemoryGraph other = null!;
+    private IMemoryGraph asked = null!;
     private SqliteMemoryGraph embedded = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        emptied = await database.OpenEmptyAsync();
-        writing = await OpenAsync();
-        asked = await OpenAsync();
+        writing = await database.OpenEmptyAsync();
+        other = await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync(), Ct);
+        asked = writing.Through(other);
         embedded = await SqliteMemoryGraph.OpenAsync(new SqliteOptions { File = Path.Combine(folder.FullName, "memory.db") }, Ct);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (IMemoryGraph? graph in (IMemoryGraph?[])[emptied, writing, asked, embedded])
+        foreach (IMemoryGraph? graph in (IMemoryGraph?[])[asked, writing, embedded])
         {
             if (graph is not null) await graph.DisposeAsync();
         }
@@ -82,7 +81,7 @@ public sealed class FollowedIndexTests(RealServer server) : IAsyncLifetime
         SeededMemory memory = await SeededMemory.WriteAsync(scope, 1_500, seed: 9, writing, embedded);
         ReadPoint at = ReadPoint.At(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Assert.NotEmpty((await asked.CandidatesAsync(scope, memory.Question(), at, Ct)).Turns);
-        Task loaded = asked.IndexLoadedAsync(scope);
+        Task loaded = other.IndexesLoadedAsync();
         foreach (IMemoryGraph graph in (IMemoryGraph[])[embedded, writing])
             await RandomHistory.WriteAsync(await ScopeWriter.AtHeadAsync(graph, scope, seed: 77), seed: 5, changes: 20);
         await loaded;
@@ -96,7 +95,7 @@ public sealed class FollowedIndexTests(RealServer server) : IAsyncLifetime
     [Fact]
     public async Task More_indexes_than_fit_in_memory_answer_the_same()
     {
-        await using Neo4jMemoryGraph small = await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync() with { IndexBytesMax = 20_000 }, Ct);
+        await using IMemoryGraph small = writing.Through(await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync() with { IndexBytesMax = 20_000 }, Ct));
         ScopeWriter[] writers = [.. Enumerable.Range(0, 6).Select(i => new ScopeWriter(writing, Scope.User($"user {i}"), i + 1))];
         foreach (ScopeWriter writer in writers)
         {
@@ -112,8 +111,6 @@ public sealed class FollowedIndexTests(RealServer server) : IAsyncLifetime
             }
         }
     }
-
-    private async Task<Neo4jMemoryGraph> OpenAsync() => await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync(), Ct);
 
     private Task<Candidates> AskAsync(string model, float[]? vector = null, string question = "tea") =>
         asked.CandidatesAsync(scope, Query(model, vector ?? [1, 0, 0, 0], question), ReadPoint.At(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)), Ct);

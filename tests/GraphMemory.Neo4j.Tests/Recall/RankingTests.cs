@@ -11,7 +11,7 @@ public sealed class RankingTests(RealServer server) : IAsyncLifetime
 {
     private readonly TestDatabase database = new(server);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("graphmemory-");
-    private IMemoryGraph graph = null!;
+    private PrefixedGraph graph = null!;
     private SqliteMemoryGraph embedded = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -72,7 +72,7 @@ public sealed class RankingTests(RealServer server) : IAsyncLifetime
     {
         Scope scope = Scope.User("ada");
         SeededMemory memory = await SeededMemory.WriteAsync(scope, 5_000, seed: 3, graph, embedded);
-        await using Neo4jMemoryGraph searching = await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync() with { IndexBytesMax = 0 }, Ct);
+        await using IMemoryGraph searching = graph.Through(await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync() with { IndexBytesMax = 0 }, Ct));
         await SeededMemory.WriteAsync(Scope.User("bea"), 1_200, seed: 4, graph);
         ReadPoint at = ReadPoint.At(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
         double turns = 0;
@@ -101,7 +101,7 @@ public sealed class RankingTests(RealServer server) : IAsyncLifetime
     {
         Scope scope = Scope.User("ada");
         SeededMemory memory = await SeededMemory.WriteAsync(scope, 1_100, seed: 6, graph);
-        await using Neo4jMemoryGraph searching = await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync() with { IndexBytesMax = 0 }, Ct);
+        await using IMemoryGraph searching = graph.Through(await Neo4jMemoryGraph.OpenAsync(await database.OptionsAsync() with { IndexBytesMax = 0 }, Ct));
         ReadPoint at = ReadPoint.At(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
         foreach (string asked in (string[])[question, string.Join(' ', Enumerable.Range(0, 1_000).Select(i => $"{question} word{i}"))[..10_000]])
         {
