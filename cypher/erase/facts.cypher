@@ -4,4 +4,5 @@ MATCH (f:Fact {scope: $scope})
 OPTIONAL MATCH (f)-[:HAS_VERSION]->(v:FactVersion)
 WHERE v.embedding IS NOT NULL
 WITH f, head(collect(v)) AS v
-RETURN f.id AS id, f.terms AS terms, v.embeddingModel AS model, v.vector AS vector
+WITH f, coalesce(v, f) AS bearer
+RETURN f.id AS id, f.terms AS terms, bearer.embeddingModel AS model, bearer.vector AS vector

@@ -1,5 +1,5 @@
 // versions: 5.26+
-// The vectors of turns and facts. The versions of a fact share one.
+// The vectors of turns and facts. The versions of a fact share one; a fact without a version has its own.
 CALL () {
     UNWIND $turns AS id
     MATCH (t:Turn {scope: $scope, id: id})
@@ -7,9 +7,12 @@ CALL () {
     RETURN true AS isTurn, id, t.embeddingModel AS model, t.vector AS vector
   UNION ALL
     UNWIND $facts AS id
-    MATCH (f:Fact {scope: $scope, id: id})-[:HAS_VERSION]->(v:FactVersion)
+    MATCH (f:Fact {scope: $scope, id: id})
+    OPTIONAL MATCH (f)-[:HAS_VERSION]->(v:FactVersion)
     WHERE v.vector IS NOT NULL
-    WITH id, head(collect(v)) AS v
-    RETURN false AS isTurn, id, v.embeddingModel AS model, v.vector AS vector
+    WITH id, f, head(collect(v)) AS v
+    WITH id, coalesce(v, f) AS bearer
+    WHERE bearer.vector IS NOT NULL
+    RETURN false AS isTurn, id, bearer.embeddingModel AS model, bearer.vector AS vector
 }
 RETURN isTurn, id, model, vector

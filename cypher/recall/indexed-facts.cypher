@@ -20,5 +20,5 @@ CALL (f) {
     RETURN collect(v) AS versions
 }
 RETURN f.id AS id, f.subjectId AS subject, f.objectId AS object, f.predicate AS predicate, f.facet AS facet, f.terms AS terms, f.embeddingModel AS model,
-    head(versions).vector AS vector, [v IN versions | [v.number, v.countsFrom, v.validUntil, v.recordedAt, v.expiredAt]] AS versions
+    coalesce(head(versions).vector, f.vector) AS vector, [v IN versions | [v.number, v.countsFrom, v.validUntil, v.recordedAt, v.expiredAt]] AS versions
 ORDER BY id

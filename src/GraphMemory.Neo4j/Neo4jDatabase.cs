@@ -40,7 +40,7 @@ internal sealed class Neo4jDatabase : IAsyncDisposable
         try
         {
             IServerInfo server = await opened.GetServerInfoAsync().WaitAsync(ct).ConfigureAwait(false);
-            ServerVersion version = ServerVersion.Read(server.Agent)
+            ServerVersion version = ServerVersion.OfAgent(server.Agent)
                 ?? throw StoreError.Unusable($"{options.Location} calls itself '{server.Agent}'; that is no version of Neo4j that this program knows.");
             if (version.CompareTo(ServerVersion.Oldest) < 0)
                 throw StoreError.Unusable($"{options.Location} is Neo4j {version}; GraphMemory needs {ServerVersion.Oldest} or later. Update the server.");

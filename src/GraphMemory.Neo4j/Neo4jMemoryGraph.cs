@@ -23,7 +23,6 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     private readonly FactReads facts;
     private readonly CandidateReads candidates;
     private readonly CancellationTokenSource closing = new();
-    private Task warming = Task.CompletedTask;
 
     private Neo4jMemoryGraph(Neo4jDatabase database)
     {
@@ -40,6 +39,9 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public string Location => database.Options.Location;
 
+    /// <summary>Done when the statements of a context have their plans.</summary>
+    internal Task Warming { get; private set; } = Task.CompletedTask;
+
     /// <summary>Connects, and brings the database's constraints and indexes up to date.</summary>
     /// <exception cref="MemoryException"><see cref="MemoryErrorCode.StoreUnavailable"/> when no server answers or it lets us not in,
     /// <see cref="MemoryErrorCode.StoreUnusable"/> when it is older than 5.26, or the database was made by a newer version or altered.</exception>
@@ -51,7 +53,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
         {
             await new SchemaMigrations(opened).ApplyAsync(ct).ConfigureAwait(false);
             Neo4jMemoryGraph graph = new(opened);
-            graph.warming = graph.WarmUpAsync();
+            graph.Warming = graph.WarmUpAsync();
             return graph;
         }
         catch
@@ -156,7 +158,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync().ConfigureAwait(false);
-        await warming.ConfigureAwait(false);
+        await Warming.ConfigureAwait(false);
         await candidates.DisposeAsync().ConfigureAwait(false);
         await database.DisposeAsync().ConfigureAwait(false);
         closing.Dispose();

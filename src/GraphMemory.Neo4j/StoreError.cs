@@ -21,8 +21,8 @@ internal static class StoreError
                 $"The change needs more memory than {place} gives a transaction; nothing was written. Raise db.memory.transaction.max, or write in smaller parts.", error),
             { Code: "Neo.ClientError.Schema.ConstraintValidationFailed" } => new MemoryException(
                 MemoryErrorCode.InvalidArgument, "The change adds what is already there, or contradicts itself; nothing was written.", error),
-            { Code: { } code } when code.StartsWith("Neo.ClientError.Schema.Index", StringComparison.Ordinal) => Unavailable(
-                $"An index of {place} is missing or still being filled ({code}). Wait, or open the store again: that makes what is missing.", error),
+            { Code: { } code } when IsOfIndex(code, error.Message) => Unavailable(
+                $"An index of {place} is missing or still being filled ({code}). Wait while it is filled; make one that somebody dropped again by its statement in the folder cypher/migrations.", error),
             ServiceUnavailableException or SessionExpiredException or ConnectionReadTimeoutException => Unavailable(
                 $"No Neo4j server answers at {place}. Check that it runs and that the address is right; what was acknowledged is kept.", error),
             _ => Unavailable($"{place} could not do its work ({error.Code ?? error.GetType().Name}). See the server's log.", error),
@@ -48,6 +48,10 @@ internal static class StoreError
         or "Neo.ClientError.General.AccessMode"
         or "Neo.ClientError.Statement.AccessMode"
         or "Neo.ClientError.Cluster.NotALeader";
+
+    // What procedures search in fails as a procedure, and only the words tell why.
+    private static bool IsOfIndex(string code, string told) => code.StartsWith("Neo.ClientError.Schema.Index", StringComparison.Ordinal)
+        || (code is "Neo.ClientError.Procedure.ProcedureCallFailed" && told.Contains("index", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTimeOut(string code) => code.StartsWith("Neo.ClientError.Transaction.TransactionTimedOut", StringComparison.Ordinal)
         || code is "Neo.ClientError.Transaction.LockClientStopped" or "Neo.ClientError.Transaction.Terminated";

@@ -1,5 +1,6 @@
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
+using GraphMemory.Journal;
 using GraphMemory.Recall;
 
 namespace GraphMemory.Contract;
@@ -105,6 +106,37 @@ public abstract class EmbeddingsContract : MemoryGraphContract
             TextEmbedding found = Assert.Single(read, text => text.Kind == kind && text.Id == id).Embedding;
             Assert.Equal(model, found.Model);
             Assert.Equal(vector, found.Vector.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task A_vector_that_comes_before_the_facts_first_version_is_kept_for_it()
+    {
+        EntityId ada = await Ada.MeetAsync("Ada", self: true);
+        Fact told = Ada.NewFact(ada, "likes", "likes tea", value: "tea");
+        Fact embedded = Ada.NewFact(ada, "likes", "likes snow", value: "snow");
+        await Ada.AppendAsync([ScopeWriter.IndexOf(told, [0, 1, 0, 0]), ScopeWriter.IndexOf(embedded)], new FactAdded(told), new FactAdded(embedded));
+        await EmbedAsync(Ada.Scope, (IndexedKind.Fact, embedded.Id.Value));
+        (IndexedKind, Guid)[] texts = [(IndexedKind.Fact, told.Id.Value), (IndexedKind.Fact, embedded.Id.Value)];
+        await AssertKeptAsync();
+        // An erasure projects the journal anew; it must not lose them either.
+        await Ada.TellAsync("The password is marzipan.");
+        await Graph.EraseAsync(Ada.Scope, [new ItemRef(Ada.Head.Sequence, 0)], Ct);
+        await AssertKeptAsync();
+
+        await Ada.AppendAsync([], new VersionAdded(told.Id, 1, default, Ada.Now, .9m), new VersionAdded(embedded.Id, 1, default, Ada.Now, .9m));
+        await AssertKeptAsync();
+        Candidates found = await Ada.AskAsync("What?", [1, 0, 0, 0]);
+        Assert.Equal(0f, found.Facts.Single(fact => fact.Id == told.Id).Cosine!.Value, .0001);
+        Assert.Equal(1f, found.Facts.Single(fact => fact.Id == embedded.Id).Cosine!.Value, .0001);
+
+        async Task AssertKeptAsync()
+        {
+            IReadOnlyList<(IndexedKind Kind, Guid Id, TextEmbedding Embedding)> kept = await Graph.EmbeddingsAsync(Ada.Scope, texts, Ct);
+            Assert.Equal([0, 1, 0, 0], Assert.Single(kept, text => text.Id == told.Id.Value).Embedding.Vector.ToArray());
+            Assert.Equal([1, 0, 0, 0], Assert.Single(kept, text => text.Id == embedded.Id.Value).Embedding.Vector.ToArray());
+            Assert.Equal(2, Assert.Single(await Graph.EmbeddingModelsAsync(Ct)).Count);
+            Assert.Empty((await Graph.WithoutEmbeddingAsync(ScopeWriter.Model, 10, Ct)).Where(text => text.Kind is IndexedKind.Fact));
         }
     }
 

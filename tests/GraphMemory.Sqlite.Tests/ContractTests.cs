@@ -47,3 +47,13 @@ public sealed class SqliteMoveTests : MoveContract
 {
     protected override Task<IMemoryGraph> OpenEmptyAsync() => FolderGraph.OpenAsync();
 }
+
+public sealed class SqliteCitedFactsTests : CitedFactsContract
+{
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => FolderGraph.OpenAsync();
+}
+
+public sealed class SqliteDistancesTests : DistancesContract
+{
+    protected override Task<IMemoryGraph> OpenEmptyAsync() => FolderGraph.OpenAsync();
+}

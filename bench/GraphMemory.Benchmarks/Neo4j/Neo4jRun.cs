@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics.Tensors;
 using GraphMemory.Benchmarks.Store;
 using GraphMemory.Bolt;
+using GraphMemory.Context;
 using GraphMemory.Conversations;
 using GraphMemory.Graph;
 using GraphMemory.Journal;
@@ -144,7 +145,8 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
         {
             ContextRequest request = new() { Scope = memories[i * 53 % memories.Length], Message = questions.Question(), At = SeededScope.Now };
             string[] found = Lines(await here.BuildContextAsync(request).ConfigureAwait(false));
-            if (found.SequenceEqual(Lines(await there.BuildContextAsync(request).ConfigureAwait(false)), StringComparer.Ordinal)) same++;
+            string[] expected = Lines(await there.BuildContextAsync(request).ConfigureAwait(false));
+            if (found.AsSpan().SequenceEqual(expected)) same++;
         }
         Console.WriteLine($"of {Asked} contexts {same} have the lines of the embedded store, in its order");
 

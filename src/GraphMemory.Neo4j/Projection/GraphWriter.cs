@@ -7,8 +7,8 @@ using Neo4j.Driver;
 namespace GraphMemory.Neo4j.Projection;
 
 /// <summary>
-/// The writes: entries with their projection, vectors, erasure. Each is one transaction of three round trips: one locks the scope and reads
-/// what is there, one carries all statements, one commits.
+/// The writes: entries with their projection, vectors, erasure. Each is one transaction; an append is three round trips: one locks the scope
+/// and reads what is there, one carries all statements, one commits.
 /// </summary>
 internal sealed class GraphWriter(Neo4jDatabase database)
 {
@@ -33,6 +33,7 @@ internal sealed class GraphWriter(Neo4jDatabase database)
         "embed",
         async unit =>
         {
+            if (!await IsKnownAsync(unit, scope).ConfigureAwait(false)) return true;
             IRecord prepared = await PrepareAsync(unit, scope, References.Of(embeddings)).ConfigureAwait(false);
             KnownRows known = KnownRows.Read(prepared);
             ProjectedRows rows = new();
@@ -55,6 +56,7 @@ internal sealed class GraphWriter(Neo4jDatabase database)
         "erase",
         async unit =>
         {
+            if (!await IsKnownAsync(unit, scope).ConfigureAwait(false)) return true;
             IRecord prepared = await PrepareAsync(unit, scope, new References()).ConfigureAwait(false);
             Dictionary<string, object?> ofScope = new() { ["scope"] = scope.Token };
             IReadOnlyList<IRecord> journal = await unit.ReadAsync(
@@ -77,6 +79,10 @@ internal sealed class GraphWriter(Neo4jDatabase database)
     /// <summary>The head of a scope's journal in a row that has its sequence, hash and time.</summary>
     public static ScopeHead HeadOf(IReadOnlyDictionary<string, object?> row) =>
         row.Int64("sequence") == 0 ? ScopeHead.Empty : new(row.Int64("sequence"), row.Text("hash"), row.Instant("at"));
+
+    // To prepare is to make the scope, and only an append may do that.
+    private static async Task<bool> IsKnownAsync(Unit unit, Scope scope) =>
+        (await unit.ReadAsync("reads/head", new() { ["scope"] = scope.Token }).ConfigureAwait(false)).Count > 0;
 
     private static async Task<IRecord> PrepareAsync(Unit unit, Scope scope, References references, long first = 0, long last = 0)
     {

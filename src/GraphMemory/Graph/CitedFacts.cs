@@ -19,7 +19,7 @@ public sealed record CitedFacts(IReadOnlyList<FactState> Facts, IReadOnlyList<Fa
         ids.ExceptWith(facts.Select(fact => fact.Fact.Id));
         List<FactState> linked = [];
         foreach (FactId[] part in ids.Order().Chunk(Bounds.ListMax))
-            linked.AddRange((await graph.FactsAsync(scope, new FactQuery { Ids = part, Statuses = null, First = part.Length }, at, ct).ConfigureAwait(false)).Items);
+            linked.AddRange((await graph.FactsAsync(scope, new FactQuery { Ids = part, Statuses = null, SourcesMax = query.SourcesMax, First = part.Length }, at, ct).ConfigureAwait(false)).Items);
         HashSet<TurnId> cited = [.. facts.Concat(linked).SelectMany(fact => fact.Sources).Where(source => source.Turn is not null).Select(source => source.Turn!.Value)];
         List<StoredTurn> turns = [];
         ReadPoint whenever = at with { Valid = DateTimeOffset.MaxValue };
