@@ -137,9 +137,11 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
     private async Task CompareAsync(Scope[] memories)
     {
         ClusteredTexts questions = new(96);
-        using SeededGenerator generator = new();
-        AgentMemory here = new(graph, generator);
-        AgentMemory there = new(embedded, generator);
+        // Each makes the same vectors in the same order.
+        using SeededGenerator first = new();
+        using SeededGenerator second = new();
+        AgentMemory here = new(graph, first);
+        AgentMemory there = new(embedded, second);
         int same = 0;
         for (int i = 0; i < Asked; i++)
         {

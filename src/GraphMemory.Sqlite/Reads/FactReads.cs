@@ -45,7 +45,10 @@ internal static class FactReads
         if (query.Subjects is { Count: > 0 })
         {
             facts.Add("AND f.key IN (SELECT s.key FROM fact s WHERE s.scope = ?", scope)
-                .AddList("AND s.subject IN (SELECT unhex(value) FROM json_each(?)))", query.Subjects.Select(id => id.Value));
+                .AddList("AND s.subject IN (SELECT unhex(value) FROM json_each(?))", query.Subjects.Select(id => id.Value));
+            // Here as well as below, since here an index finds them: a subject may have a hundred thousand facts.
+            if (query.Predicates is { Count: > 0 }) facts.AddList("AND s.predicate IN (SELECT value FROM json_each(?))", query.Predicates);
+            facts.Add(")");
         }
         if (query.SourceTurns is { Count: > 0 })
         {

@@ -13,7 +13,7 @@ internal sealed class FactRanking(FactIndex index, CandidateQuery query, Questio
         float[] lexical = ArrayPool<float>.Shared.Rent(Math.Max(1, index.Count));
         try
         {
-            vectors?.Dots(query.Embedding!.Vector.Span, products);
+            vectors?.Dots(query.Embedding!.Vector, products);
             Array.Clear(lexical, 0, index.Count);
             AddLexical(lexical);
             int[] best = Rank(products, lexical);
@@ -26,26 +26,27 @@ internal sealed class FactRanking(FactIndex index, CandidateQuery query, Questio
         }
     }
 
-    private int[] Rank(ReadOnlySpan<float> products, ReadOnlySpan<float> lexical)
+    private int[] Rank(float[] products, float[] lexical)
     {
         bool near = query.NearEntities.Count > 0;
         bool asked = query.Cues.Slot is not null;
-        TopRows top = new(query.FactsMax);
-        ReadOnlySpan<FactRow> rows = index.Rows;
-        for (int row = 0; row < rows.Length; row++)
+        return RowParts.Best(index.Count, query.FactsMax, (first, end, top) =>
         {
-            ref readonly FactRow fact = ref rows[row];
-            if (!index.Holds(fact, at)) continue;
-            FactSignals signals = new()
+            ReadOnlySpan<FactRow> rows = index.Rows;
+            for (int row = first; row < end; row++)
             {
-                Cosine = model != 0 && fact.Vector.Model == model ? products[fact.Vector.Index] : 0,
-                Lexical = lexical[row],
-                Hops = near ? scorer.Hops(new(fact.Subject), fact.Object is { } other ? new EntityId(other) : null) : null,
-                AskedSlot = asked && scorer.AsksFor(fact.Predicate, fact.Facet),
-            };
-            top.Offer(row, RecallFormula.Score(signals, query.Weights), fact.Id);
-        }
-        return top.BestFirst();
+                ref readonly FactRow fact = ref rows[row];
+                if (!index.Holds(fact, at)) continue;
+                FactSignals signals = new()
+                {
+                    Cosine = model != 0 && fact.Vector.Model == model ? products[fact.Vector.Index] : 0,
+                    Lexical = lexical[row],
+                    Hops = near ? scorer.Hops(new(fact.Subject), fact.Object is { } other ? new EntityId(other) : null) : null,
+                    AskedSlot = asked && scorer.AsksFor(fact.Predicate, fact.Facet),
+                };
+                top.Offer(row, RecallFormula.Score(signals, query.Weights), fact.Id);
+            }
+        });
     }
 
     private void AddLexical(Span<float> lexical)

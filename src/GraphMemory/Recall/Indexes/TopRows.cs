@@ -23,6 +23,12 @@ internal sealed class TopRows(int max)
         scoreMin = least.Score;
     }
 
+    /// <summary>Offers what another kept.</summary>
+    public void Take(TopRows other)
+    {
+        foreach ((int row, (float score, Guid id)) in other.heap.UnorderedItems) Offer(row, score, id);
+    }
+
     /// <summary>The rows kept, best first. Empties the heap.</summary>
     public int[] BestFirst()
     {

@@ -13,10 +13,10 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
         float[] lexical = ArrayPool<float>.Shared.Rent(Math.Max(1, index.Count));
         try
         {
-            vectors?.Dots(query.Embedding!.Vector.Span, products);
+            vectors?.Dots(query.Embedding!.Vector, products);
             Array.Clear(lexical, 0, index.Count);
             AddLexical(lexical);
-            int[] best = Rank(vectors is null ? [] : products, lexical);
+            int[] best = Rank(products, lexical);
             return [.. best.Select(row => Candidate(row, products))];
         }
         finally
@@ -26,7 +26,7 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
         }
     }
 
-    private int[] Rank(ReadOnlySpan<float> products, ReadOnlySpan<float> lexical)
+    private int[] Rank(float[] products, float[] lexical)
     {
         RecallCues cues = query.Cues;
         RecallWeights weights = query.Weights;
@@ -36,29 +36,30 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
         long known = at.Known.UtcTicks;
         long valid = at.Valid.UtcTicks;
         bool dated = cues.Date is not null;
-        TopRows top = new(query.TurnsMax);
-        ReadOnlySpan<TurnRow> rows = index.Rows;
-        for (int row = 0; row < rows.Length; row++)
+        return RowParts.Best(index.Count, query.TurnsMax, (first, end, top) =>
         {
-            ref readonly TurnRow turn = ref rows[row];
-            if (turn.RecordedAt > known || turn.SaidAt > valid || (session != TurnIndex.None && turn.Session != session)) continue;
-            bool compared = model != 0 && turn.Vector.Model == model;
-            TurnSignals signals = new()
+            ReadOnlySpan<TurnRow> rows = index.Rows;
+            for (int row = first; row < end; row++)
             {
-                Cosine = compared ? products[turn.Vector.Index] : 0,
-                NeighbourCosine = compared ? index.NeighbourCosine(turn, products) : 0,
-                Lexical = lexical[row],
-                NamesSpeaker = named[turn.Speaker],
-                TimeWord = cues.AsksWhen && turn.HasTimeWord,
-                NameKind = (cues.KindsAsked & turn.Names) != NameKinds.None,
-                Date = dated ? scorer.Date(turn.Said) : 0,
-                QuestionShare = turn.QuestionShare,
-                Length = turn.Length,
-                FavouredRole = RecallFormula.Favours(turn.Role, cues.AsksAssistant),
-            };
-            top.Offer(row, RecallFormula.Score(signals, weights), turn.Id);
-        }
-        return top.BestFirst();
+                ref readonly TurnRow turn = ref rows[row];
+                if (turn.RecordedAt > known || turn.SaidAt > valid || (session != TurnIndex.None && turn.Session != session)) continue;
+                bool compared = model != 0 && turn.Vector.Model == model;
+                TurnSignals signals = new()
+                {
+                    Cosine = compared ? products[turn.Vector.Index] : 0,
+                    NeighbourCosine = compared ? index.NeighbourCosine(turn, products) : 0,
+                    Lexical = lexical[row],
+                    NamesSpeaker = named[turn.Speaker],
+                    TimeWord = cues.AsksWhen && turn.HasTimeWord,
+                    NameKind = (cues.KindsAsked & turn.Names) != NameKinds.None,
+                    Date = dated ? scorer.Date(turn.Said) : 0,
+                    QuestionShare = turn.QuestionShare,
+                    Length = turn.Length,
+                    FavouredRole = RecallFormula.Favours(turn.Role, cues.AsksAssistant),
+                };
+                top.Offer(row, RecallFormula.Score(signals, weights), turn.Id);
+            }
+        });
     }
 
     /// <summary>Term by term: scatters the postings of the term into the windows that hold the row, then adds what the term gives each window.</summary>

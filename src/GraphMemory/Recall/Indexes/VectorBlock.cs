@@ -31,16 +31,11 @@ internal sealed class VectorBlock(int dimensions)
     public void Set(int place, ReadOnlySpan<float> vector) => vector.CopyTo(Row(place));
 
     /// <summary>The dot products of all vectors with one.</summary>
-    public void Dots(ReadOnlySpan<float> vector, Span<float> products)
+    public void Dots(ReadOnlyMemory<float> vector, float[] products) => RowParts.For(Count, (first, end) =>
     {
-        for (int block = 0; block < blocks.Count; block++)
-        {
-            int first = block * RowsPerBlock;
-            int count = Math.Min(RowsPerBlock, Count - first);
-            ReadOnlySpan<float> rows = blocks[block];
-            for (int i = 0; i < count; i++) products[first + i] = TensorPrimitives.Dot(vector, rows.Slice(i * dimensions, dimensions));
-        }
-    }
+        ReadOnlySpan<float> question = vector.Span;
+        for (int row = first; row < end; row++) products[row] = TensorPrimitives.Dot(question, Row(row));
+    });
 
     /// <summary>The vector at a place.</summary>
     public Span<float> Row(int place) => blocks[place / RowsPerBlock].AsSpan(place % RowsPerBlock * dimensions, dimensions);
