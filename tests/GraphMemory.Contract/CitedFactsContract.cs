@@ -20,15 +20,35 @@ public abstract class CitedFactsContract : MemoryGraphContract
         await Ada.AppendAsync([], new FactsLinked(turin.Id, graz.Id, FactLinkKind.Supersedes, "LATER"));
         await Ada.ConcludeAsync(ada, "likes", "likes tea", value: "tea", source: await Ada.TellAsync("I like tea."));
 
-        CitedFacts cited = await Graph.CitedFactsAsync(Ada.Scope, new FactQuery { Predicates = ["lives_in"] }, Ada.AtNow, Ct);
-        Assert.Equal(turin.Id, Assert.Single(cited.Facts).Fact.Id);
-        FactState linked = Assert.Single(cited.Linked);
-        Assert.Equal((graz.Id, FactStatus.Withdrawn), (linked.Fact.Id, linked.Status));
-        Assert.Equal([early.Id, late.Id], cited.Turns.Select(turn => turn.Turn.Id).Order());
+        foreach (FactQuery query in (FactQuery[])[new() { Predicates = ["lives_in"] }, new() { Ids = [turin.Id] }])
+        {
+            CitedFacts cited = await CitedAsync(query);
+            Assert.Equal(turin.Id, Assert.Single(cited.Facts).Fact.Id);
+            FactState linked = Assert.Single(cited.Linked);
+            Assert.Equal((graz.Id, FactStatus.Withdrawn), (linked.Fact.Id, linked.Status));
+            Assert.Equal([early.Id, late.Id], cited.Turns.Select(turn => turn.Turn.Id).Order());
+        }
 
-        CitedFacts both = await Graph.CitedFactsAsync(Ada.Scope, new FactQuery { Predicates = ["lives_in"], Statuses = null }, Ada.AtNow, Ct);
+        CitedFacts both = await CitedAsync(new FactQuery { Predicates = ["lives_in"], Statuses = null });
         Assert.Equal([graz.Id, turin.Id], both.Facts.Select(state => state.Fact.Id));
         Assert.Empty(both.Linked);
+        Assert.Empty((await CitedAsync(new FactQuery { Predicates = ["speaks"] })).Turns);
+    }
+
+    [Fact]
+    public async Task A_fact_may_rest_on_more_turns_than_one_read_takes()
+    {
+        EntityId ada = await Ada.MeetAsync("Ada", self: true);
+        Fact tea = await Ada.ConcludeAsync(ada, "likes", "likes tea", value: "tea");
+        Turn[] turns = [.. Enumerable.Range(0, 1_001).Select(i => Ada.NewTurn("I like tea.", position: i))];
+        await Ada.AppendAsync(
+            [.. turns.Select(turn => ScopeWriter.IndexOf(turn))],
+            [
+                .. turns.Select(turn => new TurnAdded(turn, ExtractionDue: false)),
+                .. turns.Select(turn => new SourceAdded(tea.Id, new FactSource(turn.Id, new TextSpan(0, 1), null))),
+            ]);
+        CitedFacts cited = await CitedAsync(new FactQuery { Ids = [tea.Id], SourcesMax = null });
+        Assert.Equal(turns.Select(turn => turn.Id).Order(), cited.Turns.Select(turn => turn.Turn.Id).Order());
     }
 
     [Fact]
@@ -110,9 +130,11 @@ public abstract class CitedFactsContract : MemoryGraphContract
         CitedFacts none = await Graph.CitedFactsAsync(Scope.User("bea"), new FactQuery { Ids = [fact.Id], Statuses = null }, Ada.AtNow, Ct);
         Assert.Equal((0, 0, 0), (none.Facts.Count, none.Linked.Count, none.Turns.Count));
         await RefusedAsync(
-            MemoryErrorCode.InvalidArgument, () => Graph.CitedFactsAsync(Ada.Scope, new FactQuery { Ids = [.. Enumerable.Repeat(fact.Id, 1_001)] }, Ada.AtNow, Ct));
-        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.CitedFactsAsync(Ada.Scope, new FactQuery { First = 10_001 }, Ada.AtNow, Ct));
+            MemoryErrorCode.InvalidArgument, () => CitedAsync(new FactQuery { Ids = [.. Enumerable.Repeat(fact.Id, 1_001)] }));
+        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => CitedAsync(new FactQuery { First = 10_001 }));
     }
+
+    private Task<CitedFacts> CitedAsync(FactQuery query) => Graph.CitedFactsAsync(Ada.Scope, query, Ada.AtNow, Ct);
 
     /// <summary>Compares with three separate reads. Answers how many linked facts there were.</summary>
     private async Task<int> AssertAsReadApartAsync(FactQuery query, ReadPoint at)

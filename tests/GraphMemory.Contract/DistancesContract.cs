@@ -29,20 +29,31 @@ public abstract class DistancesContract : MemoryGraphContract
     }
 
     [Fact]
+    public async Task Distances_are_those_of_the_neighbourhood()
+    {
+        EntityId[] chain = [await Ada.MeetAsync("A"), await Ada.MeetAsync("B"), await Ada.MeetAsync("C"), await Ada.MeetAsync("D")];
+        for (int i = 1; i < chain.Length; i++) await RelateAsync(chain[i - 1], chain[i]);
+        NeighbourQuery[] queries =
+        [
+            new() { Seeds = [chain[0]], Hops = 3 },
+            new() { Seeds = [chain[0], chain[3], Ada.NewEntityId()], Hops = 1 },
+            new() { Seeds = [chain[0]], Hops = 3, NotThrough = [chain[1]] },
+            new() { Seeds = [chain[0]], Hops = 3, EntitiesMax = 2 },
+            new() { Seeds = [] },
+        ];
+        foreach (NeighbourQuery query in queries)
+            Assert.Equal(Sorted((await Graph.NeighboursAsync(Ada.Scope, query, Ada.AtNow, Ct)).Distances), Sorted(await DistancesAsync(query, Ada.AtNow)));
+        Assert.Equal(3, (await DistancesAsync(queries[0], Ada.AtNow))[chain[3]]);
+    }
+
+    [Fact]
     public async Task Of_many_relationships_the_latest_are_followed_and_the_nearest_entities_are_kept()
     {
-        EntityId hub = await Ada.MeetAsync("Hub");
-        List<EntityId> others = [];
-        for (int i = 0; i < 6; i++)
-        {
-            others.Add(await Ada.MeetAsync($"other {i}"));
-            if (i % 2 == 0) await RelateAsync(hub, others[i]);
-            else await RelateAsync(others[i], hub);
-        }
+        (EntityId hub, IReadOnlyList<EntityId> others) = await HubAsync(spokes: 6);
         EntityId far = await Ada.MeetAsync("far");
         await RelateAsync(others[5], far);
         // Each from the hub to the three latest; from the sixth the latest leads on and the one before back.
-        Assert.Equal([hub, .. others[3..], far], (await DistancesAsync(new NeighbourQuery { Seeds = [hub], Hops = 2, EdgesPerEntityMax = 3 }, Ada.AtNow)).Keys.Order());
+        Assert.Equal([hub, .. others.Skip(3), far], (await DistancesAsync(new NeighbourQuery { Seeds = [hub], Hops = 2, EdgesPerEntityMax = 3 }, Ada.AtNow)).Keys.Order());
         Assert.Equal([hub, others[4], others[5]], (await DistancesAsync(new NeighbourQuery { Seeds = [hub], Hops = 2, EntitiesMax = 3 }, Ada.AtNow)).Keys.Order());
         Assert.Equal([hub], (await DistancesAsync(new NeighbourQuery { Seeds = [hub, others[0]], Hops = 2, EntitiesMax = 1 }, Ada.AtNow)).Keys);
     }
@@ -93,8 +104,6 @@ public abstract class DistancesContract : MemoryGraphContract
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => DistancesAsync(new NeighbourQuery { Seeds = [.. Enumerable.Repeat(a, 51)] }, Ada.AtNow));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => DistancesAsync(new NeighbourQuery { Seeds = [a], EntitiesMax = 0 }, Ada.AtNow));
     }
-
-    private Task<Fact> RelateAsync(EntityId from, EntityId to) => Ada.ConcludeAsync(from, "friend_of", "is a friend", other: to);
 
     private Task<IReadOnlyDictionary<EntityId, int>> DistancesAsync(NeighbourQuery query, ReadPoint at) => Graph.DistancesAsync(Ada.Scope, query, at, Ct);
 

@@ -94,14 +94,7 @@ public abstract class EntitiesContract : MemoryGraphContract
     [Fact]
     public async Task Of_many_relationships_the_latest_are_followed_and_the_rest_is_said_to_be_missing()
     {
-        EntityId hub = await Ada.MeetAsync("Hub");
-        List<EntityId> others = [];
-        for (int i = 0; i < 6; i++)
-        {
-            others.Add(await Ada.MeetAsync($"other {i}"));
-            if (i % 2 == 0) await RelateAsync(hub, others[i]);
-            else await RelateAsync(others[i], hub);
-        }
+        (EntityId hub, IReadOnlyList<EntityId> others) = await HubAsync(spokes: 6);
         Neighbourhood latest = await AroundAsync(new NeighbourQuery { Seeds = [hub], EdgesPerEntityMax = 3 });
         Assert.Equal([hub, others[3], others[4], others[5]], latest.Distances.Keys.Order());
         Assert.Equal(3, latest.Edges.Count);
@@ -136,29 +129,6 @@ public abstract class EntitiesContract : MemoryGraphContract
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.DistancesAsync(Ada.Scope, new NeighbourQuery { Seeds = [a], Hops = 4 }, Ada.AtNow, Ct));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Ada.EntitiesAsync(new EntityQuery { NameKeys = [.. Enumerable.Repeat("a", 1_001)] }));
     }
-
-    [Fact]
-    public async Task Distances_are_those_of_the_neighbourhood()
-    {
-        EntityId[] chain = [await Ada.MeetAsync("A"), await Ada.MeetAsync("B"), await Ada.MeetAsync("C"), await Ada.MeetAsync("D")];
-        for (int i = 1; i < chain.Length; i++) await RelateAsync(chain[i - 1], chain[i]);
-        NeighbourQuery[] queries =
-        [
-            new() { Seeds = [chain[0]], Hops = 3 },
-            new() { Seeds = [chain[0], chain[3], Ada.NewEntityId()], Hops = 1 },
-            new() { Seeds = [chain[0]], Hops = 3, NotThrough = [chain[1]] },
-            new() { Seeds = [chain[0]], Hops = 3, EntitiesMax = 2 },
-            new() { Seeds = [] },
-        ];
-        foreach (NeighbourQuery query in queries)
-        {
-            IReadOnlyDictionary<EntityId, int> distances = await Graph.DistancesAsync(Ada.Scope, query, Ada.AtNow, Ct);
-            Assert.Equal((await AroundAsync(query)).Distances.OrderBy(entity => entity.Key), distances.OrderBy(entity => entity.Key));
-        }
-        Assert.Equal(3, (await Graph.DistancesAsync(Ada.Scope, queries[0], Ada.AtNow, Ct))[chain[3]]);
-    }
-
-    private Task<Fact> RelateAsync(EntityId from, EntityId to) => Ada.ConcludeAsync(from, "friend_of", "is a friend", other: to);
 
     private Task<Neighbourhood> AroundAsync(NeighbourQuery query) => Graph.NeighboursAsync(Ada.Scope, query, Ada.AtNow, Ct);
 }

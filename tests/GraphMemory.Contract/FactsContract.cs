@@ -210,46 +210,6 @@ public abstract class FactsContract : MemoryGraphContract
         await RefusedAsync(
             MemoryErrorCode.InvalidArgument, () => Ada.FactsAsync(new FactQuery { Slots = [.. Enumerable.Repeat(new SlotQuery(default, "likes", null), 201)] }));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Ada.FactsAsync(new FactQuery { First = -1 }));
-        await RefusedAsync(MemoryErrorCode.InvalidArgument, () => CitedAsync(new FactQuery { First = 10_001 }));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Graph.VersionsAsync(Ada.Scope, [.. Enumerable.Repeat(Ada.NewFactId(), 1_001)], Ada.Now, Ct));
     }
-
-    [Fact]
-    public async Task Facts_come_with_those_they_are_linked_with_and_the_turns_that_both_rest_on()
-    {
-        EntityId ada = await Ada.MeetAsync("Ada", self: true);
-        Turn then = await Ada.TellAsync("I live in Graz."), now = await Ada.TellAsync("I moved to Turin."), other = await Ada.TellAsync("I like tea.");
-        Fact graz = await Ada.ConcludeAsync(ada, "lives_in", "lives in Graz", value: "Graz", source: then);
-        Fact turin = await Ada.ConcludeAsync(ada, "lives_in", "lives in Turin", value: "Turin", source: now);
-        await Ada.ConcludeAsync(ada, "likes", "likes tea", value: "tea", source: other);
-        await Ada.AppendAsync([], new VersionExpired(graz.Id, 1), new FactsLinked(turin.Id, graz.Id, FactLinkKind.Supersedes, "MOVED"));
-
-        CitedFacts cited = await CitedAsync(new FactQuery { Ids = [turin.Id] });
-        Assert.Equal([turin.Id], cited.Facts.Select(fact => fact.Fact.Id));
-        Assert.Equal((graz.Id, FactStatus.Withdrawn), (Assert.Single(cited.Linked).Fact.Id, cited.Linked[0].Status));
-        Assert.Equal([then.Id, now.Id], cited.Turns.Select(turn => turn.Turn.Id).Order());
-
-        CitedFacts both = await CitedAsync(new FactQuery { Predicates = ["lives_in"], Statuses = null });
-        Assert.Equal([graz.Id, turin.Id], both.Facts.Select(fact => fact.Fact.Id));
-        Assert.Empty(both.Linked);
-        Assert.Empty((await CitedAsync(new FactQuery { Predicates = ["speaks"] })).Turns);
-    }
-
-    [Fact]
-    public async Task A_fact_may_rest_on_more_turns_than_one_read_takes()
-    {
-        EntityId ada = await Ada.MeetAsync("Ada", self: true);
-        Fact tea = await Ada.ConcludeAsync(ada, "likes", "likes tea", value: "tea");
-        Turn[] turns = [.. Enumerable.Range(0, 1_001).Select(i => Ada.NewTurn("I like tea.", position: i))];
-        await Ada.AppendAsync(
-            [.. turns.Select(turn => ScopeWriter.IndexOf(turn))],
-            [
-                .. turns.Select(turn => new TurnAdded(turn, ExtractionDue: false)),
-                .. turns.Select(turn => new SourceAdded(tea.Id, new FactSource(turn.Id, new TextSpan(0, 1), null))),
-            ]);
-        CitedFacts cited = await CitedAsync(new FactQuery { Ids = [tea.Id], SourcesMax = null });
-        Assert.Equal(turns.Select(turn => turn.Id).Order(), cited.Turns.Select(turn => turn.Turn.Id).Order());
-    }
-
-    private Task<CitedFacts> CitedAsync(FactQuery query) => Graph.CitedFactsAsync(Ada.Scope, query, Ada.AtNow, Ct);
 }

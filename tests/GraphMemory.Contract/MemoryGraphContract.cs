@@ -40,6 +40,23 @@ public abstract class MemoryGraphContract : IAsyncLifetime
         return graph;
     }
 
+    /// <summary>Makes a relationship between two entities.</summary>
+    protected Task<Fact> RelateAsync(EntityId from, EntityId to) => Ada.ConcludeAsync(from, "friend_of", "is a friend", other: to);
+
+    /// <summary>Meets an entity with relationships to others, made one after another, from and to it by turns.</summary>
+    protected async Task<(EntityId Hub, IReadOnlyList<EntityId> Others)> HubAsync(int spokes)
+    {
+        EntityId hub = await Ada.MeetAsync("Hub");
+        List<EntityId> others = [];
+        for (int i = 0; i < spokes; i++)
+        {
+            others.Add(await Ada.MeetAsync($"other {i}"));
+            if (i % 2 == 0) await RelateAsync(hub, others[i]);
+            else await RelateAsync(others[i], hub);
+        }
+        return (hub, others);
+    }
+
     protected static async Task<MemoryException> RefusedAsync(MemoryErrorCode code, Func<Task> act)
     {
         MemoryException error = await Assert.ThrowsAsync<MemoryException>(act);

@@ -1,3 +1,4 @@
+using GraphMemory.Graph;
 using GraphMemory.Neo4j.Schema;
 using Neo4j.Driver;
 
@@ -11,6 +12,9 @@ internal sealed class TestDatabase(RealServer server)
         Neo4jAddress address = await server.AddressAsync();
         return new() { Uri = new Uri(address.Uri), User = address.User, Password = address.Password };
     }
+
+    /// <summary>Opens a store that holds nothing on a server.</summary>
+    public static async Task<IMemoryGraph> OpenEmptyAsync(RealServer server) => await new TestDatabase(server).OpenEmptyAsync();
 
     /// <summary>Opens a store that holds nothing, another one at each call.</summary>
     public async Task<PrefixedGraph> OpenEmptyAsync()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphMemory.Neo4j.Reads;
 using Neo4j.Driver;
 
@@ -7,18 +8,20 @@ namespace GraphMemory.Neo4j.Recall;
 internal sealed class IndexReads(Neo4jDatabase database, SteadyReads steady)
 {
     private const int PerPage = 2_000;
+    private const string State = "recall/state";
+    private const string Turns = "recall/indexed-turns";
+    private const string Facts = "recall/indexed-facts";
 
     /// <summary>What an index must show; one that shows it is whole, since a write is read together with the mark of its end.</summary>
     public async Task<ScopeState> StateAsync(Scope scope, CancellationToken ct) =>
-        ScopeState.Read(await database.ReadAsync("recall/state", new() { ["scope"] = scope.Token }, ct).ConfigureAwait(false));
+        ScopeState.Read(await database.ReadAsync(State, StateOf(scope), ct).ConfigureAwait(false));
 
     /// <summary>Brings an index up to date, in one round trip. False: it must be read anew, or more than <paramref name="rowsMax"/> turns or facts are new.</summary>
     public async Task<bool> TryFollowAsync(Scope scope, FollowedIndex index, int rowsMax, CancellationToken ct)
     {
         Dictionary<string, object?> since = Part(scope, "since", limit: rowsMax + 1L);
         since["after"] = index.Revision;
-        IReadOnlyList<IReadOnlyList<IRecord>> rows = await steady.ReadAsync(
-            scope, [("recall/state", new() { ["scope"] = scope.Token }), ("recall/indexed-turns", since), ("recall/indexed-facts", since)], ct).ConfigureAwait(false);
+        IReadOnlyList<IReadOnlyList<IRecord>> rows = await steady.ReadAsync(scope, WithState(scope, since), ct).ConfigureAwait(false);
         ScopeState state = ScopeState.Read(rows[0]);
         return state.Erased <= index.Revision && rows[1].Count <= rowsMax && rows[2].Count <= rowsMax && index.TryFollow(state.Revision, rows[1], rows[2]);
     }
@@ -30,10 +33,10 @@ internal sealed class IndexReads(Neo4jDatabase database, SteadyReads steady)
     public async Task<FollowedIndex?> LoadAsync(Scope scope, CancellationToken ct)
     {
         // Under the lock: what the revision counts has been written to its end.
-        IReadOnlyList<IRecord> state = await steady.ReadAsync(scope, "recall/state", new() { ["scope"] = scope.Token }, ct).ConfigureAwait(false);
+        IReadOnlyList<IRecord> state = await steady.ReadAsync(scope, State, StateOf(scope), ct).ConfigureAwait(false);
         FollowedIndex index = new(ScopeState.Read(state).Revision);
-        await foreach (IReadOnlyList<IRecord> page in PagesAsync(scope, "recall/indexed-turns", ct).ConfigureAwait(false)) index.Fill(page, []);
-        await foreach (IReadOnlyList<IRecord> page in PagesAsync(scope, "recall/indexed-facts", ct).ConfigureAwait(false)) index.Fill([], page);
+        await foreach (IReadOnlyList<IRecord> page in PagesAsync(scope, Turns, ct).ConfigureAwait(false)) index.Fill(page, []);
+        await foreach (IReadOnlyList<IRecord> page in PagesAsync(scope, Facts, ct).ConfigureAwait(false)) index.Fill([], page);
         return await TryFollowAsync(scope, index.Filled(), rowsMax: int.MaxValue, ct).ConfigureAwait(false) ? index : null;
     }
 
@@ -42,11 +45,11 @@ internal sealed class IndexReads(Neo4jDatabase database, SteadyReads steady)
     {
         Dictionary<string, object?> all = Part(scope, "all", limit: 0);
         all["rowsMax"] = rowsMax;
-        return [("recall/state", new() { ["scope"] = scope.Token }), ("recall/indexed-turns", all), ("recall/indexed-facts", all)];
+        return WithState(scope, all);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<IRecord>> PagesAsync(
-        Scope scope, string statement, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        Scope scope, string statement, [EnumeratorCancellation] CancellationToken ct)
     {
         Dictionary<string, object?> next = Part(scope, "page", PerPage);
         IReadOnlyList<IRecord> page;
@@ -58,6 +61,11 @@ internal sealed class IndexReads(Neo4jDatabase database, SteadyReads steady)
         }
         while (page.Count == PerPage);
     }
+
+    private static (string Name, Dictionary<string, object?> Parameters)[] WithState(Scope scope, Dictionary<string, object?> part) =>
+        [(State, StateOf(scope)), (Turns, part), (Facts, part)];
+
+    private static Dictionary<string, object?> StateOf(Scope scope) => new() { ["scope"] = scope.Token };
 
     private static Dictionary<string, object?> Part(Scope scope, string part, long limit) => new()
     {

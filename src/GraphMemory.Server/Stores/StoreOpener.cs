@@ -19,7 +19,8 @@ internal static class StoreOpener
             case StoreAddress.File file:
                 if (isReadOnly && !File.Exists(file.Name))
                     throw new CommandException(ExitCode.Failed, $"There is no data file {file.Name}. Remember or import something first, or name another with --data.");
-                SqliteOptions options = new() { File = file.Name, ReadOnly = isReadOnly, IndexBytesMax = BytesOf(settings, otherwise: 96) };
+                SqliteOptions options = new() { File = file.Name, ReadOnly = isReadOnly };
+                if (settings.IndexMegabytesMax is { } megabytes) options = options with { IndexBytesMax = Bytes(megabytes) };
                 return await SqliteMemoryGraph.OpenAsync(options, ct).ConfigureAwait(false);
             case StoreAddress.Server server:
                 return await Neo4jMemoryGraph.OpenAsync(OptionsOf(server, settings), ct).ConfigureAwait(false);
@@ -29,14 +30,17 @@ internal static class StoreOpener
     }
 
     /// <summary>How to reach a server: its address, and the account of the settings.</summary>
-    public static Neo4jOptions OptionsOf(StoreAddress.Server server, ServerSettings settings) => new()
+    public static Neo4jOptions OptionsOf(StoreAddress.Server server, ServerSettings settings)
     {
-        Uri = server.Uri,
-        User = settings.Neo4j.User,
-        Password = settings.Neo4j.Password,
-        Database = server.Database,
-        IndexBytesMax = BytesOf(settings, otherwise: 512),
-    };
+        Neo4jOptions options = new()
+        {
+            Uri = server.Uri,
+            User = settings.Neo4j.User,
+            Password = settings.Neo4j.Password,
+            Database = server.Database,
+        };
+        return settings.IndexMegabytesMax is { } megabytes ? options with { IndexBytesMax = Bytes(megabytes) } : options;
+    }
 
-    private static long BytesOf(ServerSettings settings, int otherwise) => (long)(settings.IndexMegabytesMax ?? otherwise) << 20;
+    private static long Bytes(int megabytes) => (long)megabytes << 20;
 }

@@ -46,7 +46,7 @@ internal static class FactReads
         {
             facts.Add("AND f.key IN (SELECT s.key FROM fact s WHERE s.scope = ?", scope)
                 .AddList("AND s.subject IN (SELECT unhex(value) FROM json_each(?))", query.Subjects.Select(id => id.Value));
-            // Here as well as below, since here an index finds them: a subject may have a hundred thousand facts.
+            // Beside the subject an index finds them: it may have a hundred thousand facts.
             if (query.Predicates is { Count: > 0 }) facts.AddList("AND s.predicate IN (SELECT value FROM json_each(?))", query.Predicates);
             facts.Add(")");
         }
@@ -56,7 +56,7 @@ internal static class FactReads
                 .AddList("AND t.id IN (SELECT unhex(value) FROM json_each(?))", query.SourceTurns.Select(id => id.Value))
                 .Add("AND s.recorded_at <= ?)", at.Known);
         }
-        if (query.Predicates is { Count: > 0 }) facts.AddList("AND f.predicate IN (SELECT value FROM json_each(?))", query.Predicates);
+        if (query is { Predicates.Count: > 0, Subjects: null or { Count: 0 } }) facts.AddList("AND f.predicate IN (SELECT value FROM json_each(?))", query.Predicates);
         if (query.Statuses is { Count: > 0 })
         {
             facts.Add("AND CASE WHEN v.expired_at <= ?1 THEN 2 WHEN v.counts_from <= ?", at.Valid).Add("AND v.valid_until > ? THEN 0 ELSE 1 END", at.Valid)

@@ -6,7 +6,7 @@ internal static class RowParts
     private const int RowsPerPart = 16_384;
 
     /// <summary>Does the rows from the first to the one before the second number, in one part or in several at once.</summary>
-    public static void For(int rows, Action<int, int> rank) => Split(rows, (first, end, _) => rank(first, end));
+    public static void For(int rows, Action<int, int> work) => Split(rows, (first, end, _) => work(first, end));
 
     /// <summary>The best rows: each part offers its own, and of those the best are kept. The same whatever the parts are.</summary>
     /// <param name="rows">How many there are.</param>

@@ -5,45 +5,26 @@ namespace GraphMemory.Recall.Indexes;
 
 /// <summary>Scores every turn of a scope by the formula of the core, and keeps the best.</summary>
 internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, QuestionScorer scorer, int model, ReadPoint at)
+    : RowRanking<TurnCandidate>(index.Count, index.Vectors, query, model)
 {
-    public IReadOnlyList<TurnCandidate> Best()
+    protected override int[] Rank(float[] products, float[] lexical)
     {
-        VectorBlock? vectors = model == 0 ? null : index.Vectors.Of(model);
-        float[] products = ArrayPool<float>.Shared.Rent(Math.Max(1, vectors?.Count ?? 0));
-        float[] lexical = ArrayPool<float>.Shared.Rent(Math.Max(1, index.Count));
-        try
-        {
-            vectors?.Dots(query.Embedding!.Vector, products);
-            Array.Clear(lexical, 0, index.Count);
-            AddLexical(lexical);
-            int[] best = Rank(products, lexical);
-            return [.. best.Select(row => Candidate(row, products))];
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(products);
-            ArrayPool<float>.Shared.Return(lexical);
-        }
-    }
-
-    private int[] Rank(float[] products, float[] lexical)
-    {
-        RecallCues cues = query.Cues;
-        RecallWeights weights = query.Weights;
+        RecallCues cues = Query.Cues;
+        RecallWeights weights = Query.Weights;
         bool[] named = [.. index.Speakers.Select(speaker => SpeakerMatch.Names(cues.Question, speaker))];
-        int session = query.Session is null ? TurnIndex.None : index.SessionNumber(query.Session);
-        if (query.Session is not null && session == TurnIndex.None) return [];
+        int session = Query.Session is null ? TurnIndex.None : index.SessionNumber(Query.Session);
+        if (Query.Session is not null && session == TurnIndex.None) return [];
         long known = at.Known.UtcTicks;
         long valid = at.Valid.UtcTicks;
         bool dated = cues.Date is not null;
-        return RowParts.Best(index.Count, query.TurnsMax, (first, end, top) =>
+        return RowParts.Best(index.Count, Query.TurnsMax, (first, end, top) =>
         {
             ReadOnlySpan<TurnRow> rows = index.Rows;
             for (int row = first; row < end; row++)
             {
                 ref readonly TurnRow turn = ref rows[row];
                 if (turn.RecordedAt > known || turn.SaidAt > valid || (session != TurnIndex.None && turn.Session != session)) continue;
-                bool compared = model != 0 && turn.Vector.Model == model;
+                bool compared = IsCompared(turn.Vector);
                 TurnSignals signals = new()
                 {
                     Cosine = compared ? products[turn.Vector.Index] : 0,
@@ -63,15 +44,15 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
     }
 
     /// <summary>Term by term: scatters the postings of the term into the windows that hold the row, then adds what the term gives each window.</summary>
-    private void AddLexical(Span<float> lexical)
+    protected override void AddLexical(Span<float> lexical)
     {
         float[] counts = ArrayPool<float>.Shared.Rent(Math.Max(1, index.Count));
         int[] touched = ArrayPool<int>.Shared.Rent(Math.Max(1, index.Count));
         Array.Clear(counts, 0, index.Count);
         ReadOnlySpan<TurnRow> rows = index.Rows;
-        for (int term = 0; term < query.Cues.Terms.Count; term++)
+        for (int term = 0; term < Query.Cues.Terms.Count; term++)
         {
-            if (index.Postings.Of(query.Cues.Terms[term]) is not { } postings) continue;
+            if (index.Postings.Of(Query.Cues.Terms[term]) is not { } postings) continue;
             int count = 0;
             foreach (Posting posting in postings.Items)
             {
@@ -105,10 +86,10 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
         ArrayPool<int>.Shared.Return(touched);
     }
 
-    private TurnCandidate Candidate(int row, ReadOnlySpan<float> products)
+    protected override TurnCandidate Candidate(int row, ReadOnlySpan<float> products)
     {
         ref readonly TurnRow turn = ref index.Rows[row];
-        bool compared = model != 0 && turn.Vector.Model == model;
+        bool compared = IsCompared(turn.Vector);
         return new TurnCandidate
         {
             Id = new(turn.Id),
@@ -126,12 +107,12 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
 
     private float[] WindowCounts(int row)
     {
-        float[] counts = new float[query.Cues.Terms.Count];
+        float[] counts = new float[Query.Cues.Terms.Count];
         ReadOnlySpan<float> window = index.Window(row);
         ReadOnlySpan<TurnRow> rows = index.Rows;
         for (int term = 0; term < counts.Length; term++)
         {
-            if (index.Postings.Of(query.Cues.Terms[term]) is not { } postings) continue;
+            if (index.Postings.Of(Query.Cues.Terms[term]) is not { } postings) continue;
             counts[term] = postings.CountIn(row);
             int before = row;
             int after = row;
