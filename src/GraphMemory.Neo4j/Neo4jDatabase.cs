@@ -60,7 +60,10 @@ internal sealed class Neo4jDatabase : IAsyncDisposable
 
     /// <summary>Does a statement that only reads.</summary>
     public Task<IReadOnlyList<IRecord>> ReadAsync(string name, Dictionary<string, object?> parameters, CancellationToken ct) =>
-        OneTripAsync(Statements[name], parameters, writes: false, ct);
+        OneTripAsync(Statements[name], parameters, writes: false, Options.ReadTimeLimit, ct);
+
+    /// <summary>Does a statement that only reads, as the first that a server is asked: one that just started is slow then.</summary>
+    public Task<IReadOnlyList<IRecord>> ReadAtOpeningAsync(string name, CancellationToken ct) => OneTripAsync(Statements[name], [], writes: false, OpeningTimeLimit, ct);
 
     /// <summary>Does statements that only read, or take locks as well, one after another in one round trip.</summary>
     public Task<IReadOnlyList<IReadOnlyList<IRecord>>> ReadAsync(
@@ -76,14 +79,40 @@ internal sealed class Neo4jDatabase : IAsyncDisposable
 
     /// <summary>Does a statement in a transaction of its own; doing it twice must be doing it once.</summary>
     public Task<IReadOnlyList<IRecord>> WriteAsync(string name, Dictionary<string, object?> parameters, CancellationToken ct) =>
-        OneTripAsync(Statements[name], parameters, writes: true, ct);
+        OneTripAsync(Statements[name], parameters, writes: true, Options.WriteTimeLimit, ct);
 
     /// <summary>Does several statements in one transaction and commits it; after errors that may pass all of it is done again.</summary>
     /// <param name="name">What the server shows and logs the transaction as.</param>
     /// <param name="work">Does the statements; it may be called several times, and doing it twice must be doing it once.</param>
     /// <param name="ct">Cancels while nothing is committed.</param>
-    public Task<T> WriteAsync<T>(string name, Func<Unit, Task<T>> work, CancellationToken ct) => LimitedAsync(
-        Options.WriteTimeLimit,
+    public Task<T> WriteAsync<T>(string name, Func<Unit, Task<T>> work, CancellationToken ct) => WriteAsync(name, Options.WriteTimeLimit, work, ct);
+
+    /// <summary>Does the same at opening: as long as its work on the schema takes.</summary>
+    public Task<T> WriteAtOpeningAsync<T>(string name, Func<Unit, Task<T>> work, CancellationToken ct) => WriteAsync(name, OpeningTimeLimit, work, ct);
+
+    /// <summary>Does a statement of the schema, which must be a transaction of its own.</summary>
+    public Task AlterAsync(string name, string text, CancellationToken ct) => LimitedAsync(
+        OpeningTimeLimit,
+        writes: true,
+        async (session, limited) =>
+        {
+            await session.WriteInOneTripAsync(new Query(text), config => Configure(config, name, OpeningTimeLimit), limited).ConfigureAwait(false);
+            return true;
+        },
+        ct);
+
+    public ValueTask DisposeAsync() => driver.DisposeAsync();
+
+    private TimeSpan OpeningTimeLimit => Options.IndexTimeLimit + Options.WriteTimeLimit;
+
+    private static Query QueryOf(Statement statement, Dictionary<string, object?> parameters) => new Query(statement.Text, parameters);
+
+    private static void Configure(TransactionConfigBuilder config, string name, TimeSpan limit) => config
+        .WithTimeout(limit)
+        .WithMetadata(new Dictionary<string, object?> { ["app"] = "graphmemory", ["statement"] = name });
+
+    private Task<T> WriteAsync<T>(string name, TimeSpan limit, Func<Unit, Task<T>> work, CancellationToken ct) => LimitedAsync(
+        limit,
         writes: true,
         async (session, limited) =>
         {
@@ -93,34 +122,13 @@ internal sealed class Neo4jDatabase : IAsyncDisposable
                     limited.ThrowIfCancellationRequested();
                     return await work(new Unit(runner, Statements)).ConfigureAwait(false);
                 },
-                config => Configure(config, name, Options.WriteTimeLimit));
+                config => Configure(config, name, limit));
             return await unit.WaitAsync(limited).ConfigureAwait(false);
         },
         ct);
 
-    /// <summary>Does a statement of the schema, which must be a transaction of its own.</summary>
-    public Task AlterAsync(string name, string text, CancellationToken ct) => LimitedAsync(
-        Options.IndexTimeLimit + Options.WriteTimeLimit,
-        writes: true,
-        async (session, limited) =>
-        {
-            await session.WriteInOneTripAsync(new Query(text), config => Configure(config, name, Options.IndexTimeLimit + Options.WriteTimeLimit), limited)
-                .ConfigureAwait(false);
-            return true;
-        },
-        ct);
-
-    public ValueTask DisposeAsync() => driver.DisposeAsync();
-
-    private static Query QueryOf(Statement statement, Dictionary<string, object?> parameters) => new Query(statement.Text, parameters);
-
-    private static void Configure(TransactionConfigBuilder config, string name, TimeSpan limit) => config
-        .WithTimeout(limit)
-        .WithMetadata(new Dictionary<string, object?> { ["app"] = "graphmemory", ["statement"] = name });
-
-    private Task<IReadOnlyList<IRecord>> OneTripAsync(Statement statement, Dictionary<string, object?> parameters, bool writes, CancellationToken ct)
+    private Task<IReadOnlyList<IRecord>> OneTripAsync(Statement statement, Dictionary<string, object?> parameters, bool writes, TimeSpan limit, CancellationToken ct)
     {
-        TimeSpan limit = writes ? Options.WriteTimeLimit : Options.ReadTimeLimit;
         Query query = QueryOf(statement, parameters);
         return LimitedAsync(
             limit,

@@ -39,8 +39,8 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     /// <inheritdoc/>
     public string Location => database.Options.Location;
 
-    /// <summary>Done when the statements of a context have their plans.</summary>
-    internal Task Warming { get; private set; } = Task.CompletedTask;
+    /// <summary>Done when the server has made its plans for what a question reads; until then answers take some seconds. Never fails.</summary>
+    public Task Warming { get; private set; } = Task.CompletedTask;
 
     /// <summary>Connects, and brings the database's constraints and indexes up to date.</summary>
     /// <exception cref="MemoryException"><see cref="MemoryErrorCode.StoreUnavailable"/> when no server answers or it lets us not in,
@@ -198,6 +198,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
         await EntitiesAsync(nobody, new EntityQuery { NameKeys = ["warm"], First = 1 }, now, ct).ConfigureAwait(false);
         await EntitiesAsync(nobody, new EntityQuery { SelfOnly = true, First = 1 }, now, ct).ConfigureAwait(false);
         await DistancesAsync(nobody, new NeighbourQuery { Seeds = [entity] }, now, ct).ConfigureAwait(false);
+        await FactsAsync(nobody, new FactQuery { First = 1 }, now, ct).ConfigureAwait(false);
         await CitedFactsAsync(nobody, new FactQuery { Ids = [new FactId(Guid.Empty)] }, now, ct).ConfigureAwait(false);
         await CitedFactsAsync(nobody, new FactQuery { Subjects = [entity], Predicates = ["name"], Descending = true }, now, ct).ConfigureAwait(false);
         await TurnsAsync(nobody, new TurnQuery { Ids = [new TurnId(Guid.Empty)] }, now, ct).ConfigureAwait(false);

@@ -162,6 +162,32 @@ public abstract class RecallContract : MemoryGraphContract
         Assert.Equal(0f, Assert.Single(found.Turns).Cosine);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(.001)]
+    [InlineData(.3)]
+    public async Task The_best_are_cut_by_the_whole_product_however_close_the_vectors_are(float apart)
+    {
+        EntityId ada = await Ada.MeetAsync("Ada", self: true);
+        Random random = new(7);
+        float[][] vectors = [.. Enumerable.Range(0, 200).Select(i => Near(random, i % 2 == 0 ? [.99f, .1f, .05f] : [.99f, -.1f], apart))];
+        (Turn Turn, Fact Fact, float[] Vector)[] rows =
+            [.. vectors.Select((vector, i) => (Ada.NewTurn("tea", "s", i, TurnRole.User, saidAt: Ada.Now.AddMinutes(i - 1_000)), Ada.NewFact(ada, "likes", "likes tea", value: $"{i}"), vector))];
+        await Ada.AppendAsync(
+            [.. rows.SelectMany(row => (IndexedText[])[ScopeWriter.IndexOf(row.Turn, row.Vector, "forty"), ScopeWriter.IndexOf(row.Fact, row.Vector, "forty")])],
+            [.. rows.SelectMany(row => (ChangeItem[])[
+                new TurnAdded(row.Turn, ExtractionDue: false), new FactAdded(row.Fact), new VersionAdded(row.Fact.Id, 1, Validity.Unstated, Ada.Now, 1m),
+                new SourceAdded(row.Fact.Id, new FactSource(row.Turn.Id, new TextSpan(0, 3), null))])]);
+        float[] question = Near(random, [.9f, .2f], .4f);
+        Candidates all = await Ada.AskAsync("coffee", question, query => query with { TurnsMax = 200, FactsMax = 200 }, model: "forty");
+        Candidates best = await Ada.AskAsync("coffee", question, query => query with { TurnsMax = 7, FactsMax = 7 }, model: "forty");
+        Assert.Equal(all.Turns.Take(7).Select(turn => (turn.Id, turn.Cosine, turn.NeighbourCosine)), best.Turns.Select(turn => (turn.Id, turn.Cosine, turn.NeighbourCosine)));
+        Assert.Equal(all.Facts.Take(7).Select(fact => (fact.Id, fact.Cosine)), best.Facts.Select(fact => (fact.Id, fact.Cosine)));
+        Assert.Equal(all.Facts.OrderByDescending(fact => fact.Cosine).ThenBy(fact => fact.Id).Select(fact => fact.Id), all.Facts.Select(fact => fact.Id));
+        Dictionary<FactId, float[]> vectorOf = rows.ToDictionary(row => row.Fact.Id, row => row.Vector);
+        Assert.All(all.Facts, fact => Assert.Equal(vectorOf[fact.Id].Zip(question, (x, y) => (double)x * y).Sum(), fact.Cosine!.Value, .00001));
+    }
+
     [Fact]
     public async Task Candidates_are_as_many_as_asked_for()
     {
@@ -177,6 +203,13 @@ public abstract class RecallContract : MemoryGraphContract
         Assert.Equal((0, 0), (none.Turns.Count, none.Facts.Count));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Ada.AskAsync("tea", with: query => query with { TurnsMax = -1 }));
         await RefusedAsync(MemoryErrorCode.InvalidArgument, () => Ada.AskAsync("tea", with: query => query with { FactsMax = -1 }));
+    }
+
+    private static float[] Near(Random random, float[] start, float apart)
+    {
+        float[] vector = [.. Enumerable.Range(0, 40).Select(i => start.ElementAtOrDefault(i) + (apart * (random.NextSingle() - .5f)))];
+        float length = MathF.Sqrt(vector.Sum(x => x * x));
+        return [.. vector.Select(x => x / length)];
     }
 
     private static int LengthOf(Turn turn) => ScopeWriter.IndexOf(turn).Length;

@@ -23,6 +23,7 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
     private const int PerEntry = 500;
     private const int PerScope = 100;
     private const int Asked = 120;
+    private const int Warming = 600;
 
     /// <summary>Runs all of it.</summary>
     /// <param name="uri">The server, without a password.</param>
@@ -158,7 +159,7 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
     private async Task ContextsAsync(string what, Scope[] memories)
     {
         ClusteredTexts questions = new(99);
-        string[] asked = [.. Enumerable.Range(0, Asked * 3 / 2).Select(_ => questions.Question())];
+        string[] asked = [.. Enumerable.Range(0, Asked + Warming).Select(_ => questions.Question())];
         foreach ((string name, IMemoryGraph store) in ((string, IMemoryGraph)[])[("Neo4j", graph), ("Neo4j, searching", searching), ("embedded", embedded)])
         {
             using SeededGenerator generator = new();
@@ -210,8 +211,8 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
 
     private static async Task TimeAsync<T>(string what, Func<int, Task<T>> work)
     {
-        // Others than those that are timed.
-        for (int i = Asked; i < Asked * 3 / 2; i++) await work(i).ConfigureAwait(false);
+        // Others than those that are timed: until the server has compiled what it does.
+        for (int i = Asked; i < Asked + Warming; i++) await work(i).ConfigureAwait(false);
         List<double> times = [];
         Stopwatch watch = new();
         for (int i = 0; i < Asked; i++)

@@ -42,10 +42,9 @@ internal sealed class CandidateReads : IAsyncDisposable
     {
         query.Check();
         IndexPlace place = indexes.Of(scope);
-        if (place is { Index: { } shown, IsBehind: false } && Shows(shown, await reads.StateAsync(scope, ct).ConfigureAwait(false)))
-            return shown.Search(query, at, ct);
+        Candidates? found = place is { Index: { } shown, IsBehind: false } ? await SearchIfShownAsync(shown, scope, query, at, ct).ConfigureAwait(false) : null;
+        if (found is not null) return found;
         FollowedIndex? index;
-        Candidates? found = null;
         await place.Gate.WaitAsync(ct).ConfigureAwait(false);
         try
         {
@@ -87,7 +86,14 @@ internal sealed class CandidateReads : IAsyncDisposable
         closing.Dispose();
     }
 
-    private static bool Shows(FollowedIndex index, ScopeState state) => index.Revision >= state.Revision;
+    // Searches while the server says whether the index shows everything: mostly it does. Null when it does not.
+    private async Task<Candidates?> SearchIfShownAsync(FollowedIndex index, Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
+    {
+        Task<ScopeState> asking = reads.StateAsync(scope, ct);
+        long shown = index.Revision;
+        Candidates found = index.Search(query, at, ct);
+        return (await asking.ConfigureAwait(false)).Revision <= shown ? found : null;
+    }
 
     private async Task<FollowedIndex?> FollowAsync(IndexPlace place, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ internal sealed class SchemaMigrations(Neo4jDatabase database)
         if (Missing(await AppliedAsync(ct).ConfigureAwait(false)).Count > 0)
         {
             await RunAsync(new Migration(database.Statements["schema/bookkeeping"]), ct).ConfigureAwait(false);
-            await database.WriteAsync(
+            await database.WriteAtOpeningAsync(
                 "schema/lock",
                 async unit =>
                 {
@@ -49,7 +49,7 @@ internal sealed class SchemaMigrations(Neo4jDatabase database)
 
     private async Task<Dictionary<string, string>> AppliedAsync(CancellationToken ct)
     {
-        IReadOnlyList<IRecord> rows = await database.ReadAsync("schema/migrations", [], ct).ConfigureAwait(false);
+        IReadOnlyList<IRecord> rows = await database.ReadAtOpeningAsync("schema/migrations", ct).ConfigureAwait(false);
         return rows.ToDictionary(row => row.Get<string>("name"), row => row.Get<string>("checksum"), StringComparer.Ordinal);
     }
 
@@ -87,7 +87,7 @@ internal sealed class SchemaMigrations(Neo4jDatabase database)
         long start = clock.GetTimestamp();
         while (true)
         {
-            IReadOnlyList<IRecord> rows = await database.ReadAsync("schema/indexes", [], ct).ConfigureAwait(false);
+            IReadOnlyList<IRecord> rows = await database.ReadAtOpeningAsync("schema/indexes", ct).ConfigureAwait(false);
             Dictionary<string, string> states = rows.ToDictionary(row => row.Get<string>("name"), row => row.Get<string>("state"), StringComparer.Ordinal);
             if (ours.FirstOrDefault(name => !states.ContainsKey(name)) is { } gone)
                 throw StoreError.Unusable($"{database.Options.Location} lacks the index '{gone}'; somebody dropped it. Make it again by its statement in the folder cypher/migrations.");

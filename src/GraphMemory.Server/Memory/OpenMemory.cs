@@ -49,7 +49,7 @@ internal sealed class OpenMemory : IAsyncDisposable
         if (address is StoreAddress.File) return await OpenAsync(settings, isReadOnly: false, ct).ConfigureAwait(false);
         ILoggerFactory terminal = Loggers();
         LateGraph graph = new(
-            address.ToString()!, stop => StoreOpener.OpenAsync(address, settings, isReadOnly: false, stop), TimeProvider.System, terminal.CreateLogger<LateGraph>());
+            address.ToString()!, stop => StoreOpener.OpenWarmAsync(address, settings, stop), TimeProvider.System, terminal.CreateLogger<LateGraph>());
         return new(settings, graph, terminal);
     }
 

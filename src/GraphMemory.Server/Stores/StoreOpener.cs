@@ -29,6 +29,23 @@ internal static class StoreOpener
         }
     }
 
+    /// <summary>Opens a store for questions of many, when its first answer is as quick as the next.</summary>
+    /// <exception cref="MemoryException">It is locked, cannot be reached, or cannot be used.</exception>
+    public static async Task<IMemoryGraph> OpenWarmAsync(StoreAddress address, ServerSettings settings, CancellationToken ct)
+    {
+        IMemoryGraph graph = await OpenAsync(address, settings, isReadOnly: false, ct).ConfigureAwait(false);
+        try
+        {
+            if (graph is Neo4jMemoryGraph neo4j) await neo4j.Warming.WaitAsync(ct).ConfigureAwait(false);
+            return graph;
+        }
+        catch (OperationCanceledException)
+        {
+            await graph.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>How to reach a server: its address, and the account of the settings.</summary>
     public static Neo4jOptions OptionsOf(StoreAddress.Server server, ServerSettings settings)
     {

@@ -24,9 +24,10 @@ internal sealed class ContextBuilder(IMemoryGraph graph, Recaller recaller, ITok
     /// </summary>
     public async Task<MemoryContext> BuildAsync(ContextRequest request, Task<ScopeHead> heading, ReadPoint at, CancellationToken ct)
     {
+        Task<EntityId?> self = NamedEntities.SelfAsync(graph, request.Scope, at, ct);
         Task<RecallResult> recalling = recaller.RecallAsync(
-            request.Scope, new RecallRequest { Query = request.Message, FactsMax = FactsMax, TurnsMax = TurnsMax, At = at, Cited = true }, ct);
-        Task<CitedFacts> profiling = ProfileAsync(request.Scope, at, ct);
+            request.Scope, new RecallRequest { Query = request.Message, FactsMax = FactsMax, TurnsMax = TurnsMax, At = at, Cited = true, Self = self }, ct);
+        Task<CitedFacts> profiling = ProfileAsync(request.Scope, self, at, ct);
         Task<Page<StoredTurn>> recent = request.Session is null
             ? Task.FromResult(Page<StoredTurn>.Empty)
             : graph.TurnsAsync(request.Scope, new TurnQuery { Session = request.Session, Descending = true, First = RecentTurnsMax }, at, ct);
@@ -55,12 +56,11 @@ internal sealed class ContextBuilder(IMemoryGraph graph, Recaller recaller, ITok
         return Assemble(request, head, at, offers, below, recall.Trace.MissingSignals);
     }
 
-    private async Task<CitedFacts> ProfileAsync(Scope scope, ReadPoint at, CancellationToken ct)
+    private async Task<CitedFacts> ProfileAsync(Scope scope, Task<EntityId?> reading, ReadPoint at, CancellationToken ct)
     {
-        Page<Entity> self = await graph.EntitiesAsync(scope, new EntityQuery { SelfOnly = true, First = 1 }, at, ct).ConfigureAwait(false);
-        if (self.Items.Count == 0) return CitedFacts.Empty;
+        if (await reading.ConfigureAwait(false) is not { } self) return CitedFacts.Empty;
         return await graph.CitedFactsAsync(
-            scope, new FactQuery { Subjects = [self.Items[0].Id], Predicates = ProfilePredicates, Descending = true, First = ProfileFactsMax }, at, ct).ConfigureAwait(false);
+            scope, new FactQuery { Subjects = [self], Predicates = ProfilePredicates, Descending = true, First = ProfileFactsMax }, at, ct).ConfigureAwait(false);
     }
 
     private static List<FactState> Told(IReadOnlyList<FactState> facts) =>

@@ -14,17 +14,20 @@ internal sealed record NamedEntities(IReadOnlyList<Entity> Named, EntityId? Self
 
     public static NamedEntities None { get; } = new([], Self: null);
 
+    /// <summary>The scope's own user; null while it is not known.</summary>
+    public static async Task<EntityId?> SelfAsync(IMemoryGraph graph, Scope scope, ReadPoint at, CancellationToken ct) =>
+        (await graph.EntitiesAsync(scope, new EntityQuery { SelfOnly = true, First = 1 }, at, ct).ConfigureAwait(false)).Items is [var user, ..] ? user.Id : null;
+
     /// <summary>Looks them up: one read of names beside one of the user.</summary>
     public static async Task<NamedEntities> ReadAsync(
-        IMemoryGraph graph, Scope scope, string question, ReadPoint at, CancellationToken ct)
+        IMemoryGraph graph, Scope scope, string question, Task<EntityId?>? reading, ReadPoint at, CancellationToken ct)
     {
         IReadOnlyList<string> keys = KeysIn(question);
-        Task<Page<Entity>> selfRead = graph.EntitiesAsync(scope, new EntityQuery { SelfOnly = true, First = 1 }, at, ct);
+        reading ??= SelfAsync(graph, scope, at, ct);
         IReadOnlyList<Entity> found = keys.Count == 0
             ? []
             : (await graph.EntitiesAsync(scope, new EntityQuery { NameKeys = keys, First = EntitiesMax }, at, ct).ConfigureAwait(false)).Items;
-        EntityId? self = (await selfRead.ConfigureAwait(false)).Items is [var user, ..] ? user.Id : null;
-        return new NamedEntities(LongestNames(found, keys), self);
+        return new NamedEntities(LongestNames(found, keys), await reading.ConfigureAwait(false));
     }
 
     /// <summary>How far entities lie from those named, in relationships; not through the user, who knows everybody.</summary>

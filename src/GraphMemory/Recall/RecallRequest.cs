@@ -25,4 +25,7 @@ public sealed record RecallRequest
 
     /// <summary>True: the facts are read with what it takes to tell of them.</summary>
     internal bool Cited { get; init; }
+
+    /// <summary>The read of the scope's own user, where somebody reads it already.</summary>
+    internal Task<EntityId?>? Self { get; init; }
 }

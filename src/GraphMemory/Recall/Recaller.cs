@@ -43,7 +43,7 @@ public sealed class Recaller
 
         QuestionReading reading = await QuestionReading.ReadAsync(
             token => EmbedAsync(question, token),
-            token => NamedEntities.ReadAsync(graph, scope, question, request.At, token),
+            token => NamedEntities.ReadAsync(graph, scope, question, request.Self, request.At, token),
             options.Deadline, clock, ct).ConfigureAwait(false);
         steps.Done("signals");
 

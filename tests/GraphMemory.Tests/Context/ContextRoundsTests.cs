@@ -9,7 +9,7 @@ public sealed class ContextRoundsTests
 {
     private static readonly Scope Ada = Scope.User("ada");
 
-    private static readonly string[] First = ["HeadAsync", "names", "the user", "the user", "recent turns"];
+    private static readonly string[] First = ["HeadAsync", "names", "the user", "recent turns"];
     private static readonly string[] Second = ["CandidatesAsync", "DistancesAsync", "what is always told"];
     private static readonly string[] Third = ["chosen turns", "chosen facts"];
 

@@ -6,7 +6,7 @@ namespace GraphMemory.Recall.Indexes;
 internal sealed class FactRanking(FactIndex index, CandidateQuery query, QuestionScorer scorer, int model, ReadPoint at)
     : RowRanking<FactCandidate>(index.Count, index.Vectors, query, model)
 {
-    protected override int[] Rank(float[] products, float[] lexical)
+    protected override int[] Rank(QuestionProducts? products, float[] lexical)
     {
         bool near = Query.NearEntities.Count > 0;
         bool asked = Query.Cues.Slot is not null;
@@ -16,14 +16,17 @@ internal sealed class FactRanking(FactIndex index, CandidateQuery query, Questio
             for (int row = first; row < end; row++)
             {
                 ref readonly FactRow fact = ref rows[row];
-                if (!index.Holds(fact, at)) continue;
+                QuestionProducts? compared = With(products, fact.Vector);
+                NearProduct cosine = compared?.Near(fact.Vector.Index) ?? default;
                 FactSignals signals = new()
                 {
-                    Cosine = IsCompared(fact.Vector) ? products[fact.Vector.Index] : 0,
+                    Cosine = cosine.Value,
                     Lexical = lexical[row],
                     Hops = near ? scorer.Hops(new(fact.Subject), fact.Object is { } other ? new EntityId(other) : null) : null,
                     AskedSlot = asked && scorer.AsksFor(fact.Predicate, fact.Facet),
                 };
+                if (!top.Admits(RecallFormula.Score(signals, Query.Weights) + (MathF.Abs(Query.Weights.Cosine) * cosine.ErrorMax)) || !index.Holds(fact, at)) continue;
+                if (compared is not null) signals = signals with { Cosine = compared.Exact(fact.Vector.Index) };
                 top.Offer(row, RecallFormula.Score(signals, Query.Weights), fact.Id);
             }
         });
@@ -40,7 +43,7 @@ internal sealed class FactRanking(FactIndex index, CandidateQuery query, Questio
         }
     }
 
-    protected override FactCandidate Candidate(int row, ReadOnlySpan<float> products)
+    protected override FactCandidate Candidate(int row, QuestionProducts? products)
     {
         ref readonly FactRow fact = ref index.Rows[row];
         return new FactCandidate
@@ -52,7 +55,7 @@ internal sealed class FactRanking(FactIndex index, CandidateQuery query, Questio
             Facet = fact.Facet,
             Length = fact.Length,
             Counts = [.. Query.Cues.Terms.Select(term => (float)(index.Postings.Of(term)?.CountIn(row) ?? 0))],
-            Cosine = IsCompared(fact.Vector) ? products[fact.Vector.Index] : null,
+            Cosine = With(products, fact.Vector)?.Exact(fact.Vector.Index),
         };
     }
 }

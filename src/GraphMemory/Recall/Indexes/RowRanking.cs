@@ -17,33 +17,31 @@ internal abstract class RowRanking<T>(int rows, VectorPlaces vectors, CandidateQ
     public IReadOnlyList<T> Best()
     {
         VectorBlock? block = model == 0 ? null : vectors.Of(model);
-        float[] products = ArrayPool<float>.Shared.Rent(Math.Max(1, block?.Count ?? 0));
+        using QuestionProducts? products = block is null ? null : new QuestionProducts(block, query.Embedding!.Vector);
         float[] lexical = ArrayPool<float>.Shared.Rent(Math.Max(1, rows));
         try
         {
-            block?.Dots(query.Embedding!.Vector, products);
             Array.Clear(lexical, 0, rows);
             AddLexical(lexical);
             return [.. Rank(products, lexical).Select(row => Candidate(row, products))];
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(products);
             ArrayPool<float>.Shared.Return(lexical);
         }
     }
 
-    /// <summary>True when a row's vector is the question's model's.</summary>
-    protected bool IsCompared(VectorPlace vector) => model != 0 && vector.Model == model;
+    /// <summary>The products, when a row's vector is the question's model's.</summary>
+    protected QuestionProducts? With(QuestionProducts? products, VectorPlace vector) => vector.Model == model ? products : null;
 
     /// <summary>Adds to each row what its words give it.</summary>
     protected abstract void AddLexical(Span<float> lexical);
 
     /// <summary>The places of the best rows, best first.</summary>
-    /// <param name="products">The product of the question with each vector of its model, by the vector's place.</param>
+    /// <param name="products">The products of the question with the vectors of its model; null when there are none.</param>
     /// <param name="lexical">What its words give each row.</param>
-    protected abstract int[] Rank(float[] products, float[] lexical);
+    protected abstract int[] Rank(QuestionProducts? products, float[] lexical);
 
     /// <summary>A row as it is answered.</summary>
-    protected abstract T Candidate(int row, ReadOnlySpan<float> products);
+    protected abstract T Candidate(int row, QuestionProducts? products);
 }

@@ -6,10 +6,12 @@ internal sealed class TopRows(int max)
     private readonly PriorityQueue<int, (float Score, Guid Id)> heap = new(WorstFirst.Instance);
     private float scoreMin = float.NegativeInfinity;
 
+    /// <summary>False when a row of this score is kept in no case.</summary>
+    public bool Admits(float score) => score >= scoreMin;
+
     public void Offer(int row, float score, in Guid id)
     {
-        // Most rows end here.
-        if (score < scoreMin) return;
+        if (!Admits(score)) return;
         if (heap.Count < max)
         {
             heap.Enqueue(row, (score, id));

@@ -174,14 +174,25 @@ internal sealed class TurnIndex
         return NeighbourVector.Scale(block.Row(turn.Vector.Index), before == None ? [] : block.Row(before), after == None ? [] : block.Row(after));
     }
 
-    /// <summary>Cosine of the question with the turn and its neighbours, from the products of the question with each.</summary>
-    public float NeighbourCosine(in TurnRow turn, ReadOnlySpan<float> products)
+    /// <summary>Cosine of the question with the turn and its neighbours, from its cosine with the turn and the products with each.</summary>
+    public float NeighbourCosine(in TurnRow turn, float cosine, QuestionProducts products)
     {
-        float sum = products[turn.Vector.Index];
+        float sum = cosine;
         int before = PlaceOf(turn.Previous, turn.Vector.Model);
         int after = PlaceOf(turn.Next, turn.Vector.Model);
-        if (before != None) sum += NeighbourVector.Share * products[before];
-        if (after != None) sum += NeighbourVector.Share * products[after];
+        if (before != None) sum += NeighbourVector.Share * products.Exact(before);
+        if (after != None) sum += NeighbourVector.Share * products.Exact(after);
+        return sum * turn.NeighbourScale;
+    }
+
+    /// <summary>The same from the products that the codes of the vectors tell.</summary>
+    public NearProduct NearNeighbourCosine(in TurnRow turn, QuestionProducts products)
+    {
+        NearProduct sum = products.Near(turn.Vector.Index);
+        int before = PlaceOf(turn.Previous, turn.Vector.Model);
+        int after = PlaceOf(turn.Next, turn.Vector.Model);
+        if (before != None) sum += products.Near(before) * NeighbourVector.Share;
+        if (after != None) sum += products.Near(after) * NeighbourVector.Share;
         return sum * turn.NeighbourScale;
     }
 

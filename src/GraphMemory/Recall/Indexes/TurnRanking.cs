@@ -7,7 +7,7 @@ namespace GraphMemory.Recall.Indexes;
 internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, QuestionScorer scorer, int model, ReadPoint at)
     : RowRanking<TurnCandidate>(index.Count, index.Vectors, query, model)
 {
-    protected override int[] Rank(float[] products, float[] lexical)
+    protected override int[] Rank(QuestionProducts? products, float[] lexical)
     {
         RecallCues cues = Query.Cues;
         RecallWeights weights = Query.Weights;
@@ -24,11 +24,13 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
             {
                 ref readonly TurnRow turn = ref rows[row];
                 if (turn.RecordedAt > known || turn.SaidAt > valid || (session != TurnIndex.None && turn.Session != session)) continue;
-                bool compared = IsCompared(turn.Vector);
+                QuestionProducts? compared = With(products, turn.Vector);
+                NearProduct cosine = compared?.Near(turn.Vector.Index) ?? default;
+                NearProduct around = compared is null ? default : index.NearNeighbourCosine(turn, compared);
                 TurnSignals signals = new()
                 {
-                    Cosine = compared ? products[turn.Vector.Index] : 0,
-                    NeighbourCosine = compared ? index.NeighbourCosine(turn, products) : 0,
+                    Cosine = cosine.Value,
+                    NeighbourCosine = around.Value,
                     Lexical = lexical[row],
                     NamesSpeaker = named[turn.Speaker],
                     TimeWord = cues.AsksWhen && turn.HasTimeWord,
@@ -38,6 +40,13 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
                     Length = turn.Length,
                     FavouredRole = RecallFormula.Favours(turn.Role, cues.AsksAssistant),
                 };
+                float error = (MathF.Abs(weights.Cosine) * cosine.ErrorMax) + (MathF.Abs(weights.NeighbourCosine) * around.ErrorMax);
+                if (!top.Admits(RecallFormula.Score(signals, weights) + error)) continue;
+                if (compared is not null)
+                {
+                    float exact = compared.Exact(turn.Vector.Index);
+                    signals = signals with { Cosine = exact, NeighbourCosine = index.NeighbourCosine(turn, exact, compared) };
+                }
                 top.Offer(row, RecallFormula.Score(signals, weights), turn.Id);
             }
         });
@@ -86,10 +95,11 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
         ArrayPool<int>.Shared.Return(touched);
     }
 
-    protected override TurnCandidate Candidate(int row, ReadOnlySpan<float> products)
+    protected override TurnCandidate Candidate(int row, QuestionProducts? products)
     {
         ref readonly TurnRow turn = ref index.Rows[row];
-        bool compared = IsCompared(turn.Vector);
+        QuestionProducts? compared = With(products, turn.Vector);
+        float? cosine = compared?.Exact(turn.Vector.Index);
         return new TurnCandidate
         {
             Id = new(turn.Id),
@@ -100,8 +110,8 @@ internal sealed class TurnRanking(TurnIndex index, CandidateQuery query, Questio
             Length = turn.Length,
             WindowCounts = WindowCounts(row),
             WindowLength = turn.WindowLength,
-            Cosine = compared ? products[turn.Vector.Index] : null,
-            NeighbourCosine = compared ? index.NeighbourCosine(turn, products) : null,
+            Cosine = cosine,
+            NeighbourCosine = cosine is { } own ? index.NeighbourCosine(turn, own, compared!) : null,
         };
     }
 

@@ -1,56 +1,87 @@
-using System.Numerics.Tensors;
-
 namespace GraphMemory.Recall.Indexes;
 
 /// <summary>
-/// The vectors of one model over the rows of one scope, side by side in memory. Blocks of rows, so that growing copies little; the last one
-/// grows with its rows, so that a small scope takes little.
+/// The vectors of one model over the rows of one scope, side by side in memory, each with its codes. Blocks of rows, so that growing copies
+/// little; the last one grows with its rows, so that a small scope takes little.
 /// </summary>
 internal sealed class VectorBlock(int dimensions)
 {
-    private const int RowsPerBlock = 256;
+    private const int RowsPerBlock = 2_048;
     private const int RowsAtFirst = 8;
 
-    private readonly List<float[]> blocks = [];
+    private readonly int width = ScalarQuantization.Width(dimensions);
+    private readonly List<Rows> blocks = [];
 
     public int Count { get; private set; }
 
     public int Dimensions => dimensions;
 
-    public long Bytes => blocks.Count == 0 ? 0 : (((long)(blocks.Count - 1) * RowsPerBlock * dimensions) + blocks[^1].Length) * sizeof(float);
+    public long Bytes => blocks.Sum(block => block.Bytes);
 
     /// <summary>Adds a vector and answers its place.</summary>
     public int Add(ReadOnlySpan<float> vector)
     {
         MakeRoom();
         Count++;
-        vector.CopyTo(Row(Count - 1));
+        Set(Count - 1, vector);
         return Count - 1;
     }
 
-    public void Set(int place, ReadOnlySpan<float> vector) => vector.CopyTo(Row(place));
-
-    /// <summary>The dot products of all vectors with one.</summary>
-    public void Dots(ReadOnlyMemory<float> vector, float[] products) => RowParts.For(Count, (first, end) =>
+    public void Set(int place, ReadOnlySpan<float> vector)
     {
-        ReadOnlySpan<float> question = vector.Span;
-        for (int row = first; row < end; row++) products[row] = TensorPrimitives.Dot(question, Row(row));
-    });
+        vector.CopyTo(Row(place));
+        Rows rows = blocks[place / RowsPerBlock];
+        int row = place % RowsPerBlock;
+        rows.Scales[row] = ScalarQuantization.Encode(vector, rows.Codes.AsSpan(row * width, width));
+    }
 
     /// <summary>The vector at a place.</summary>
-    public Span<float> Row(int place) => blocks[place / RowsPerBlock].AsSpan(place % RowsPerBlock * dimensions, dimensions);
+    public Span<float> Row(int place) => blocks[place / RowsPerBlock].Vectors.AsSpan(place % RowsPerBlock * dimensions, dimensions);
+
+    /// <summary>The products of a vector with those from a place on, as their codes tell them.</summary>
+    public void Near(ReadOnlySpan<short> wideCodes, CodeScale scale, int place, Span<NearProduct> products)
+    {
+        while (!products.IsEmpty)
+        {
+            Rows rows = blocks[place / RowsPerBlock];
+            int first = place % RowsPerBlock;
+            int count = Math.Min(products.Length, RowsPerBlock - first);
+            for (int i = 0; i < count; i++)
+                products[i] = ScalarQuantization.Product(rows.Codes.AsSpan((first + i) * width, width), rows.Scales[first + i], wideCodes, scale);
+            products = products[count..];
+            place += count;
+        }
+    }
 
     private void MakeRoom()
     {
         int inLast = Count % RowsPerBlock;
         if (inLast == 0 && Count == blocks.Count * RowsPerBlock)
         {
-            blocks.Add(GC.AllocateUninitializedArray<float>((blocks.Count == 0 ? RowsAtFirst : RowsPerBlock) * dimensions));
+            blocks.Add(new Rows(blocks.Count == 0 ? RowsAtFirst : RowsPerBlock, dimensions, width));
             return;
         }
-        if (blocks[^1].Length >= (inLast + 1) * dimensions) return;
-        float[] larger = GC.AllocateUninitializedArray<float>(Math.Min(RowsPerBlock, inLast * 2) * dimensions);
-        blocks[^1].CopyTo(larger.AsSpan());
+        if (blocks[^1].Scales.Length > inLast) return;
+        Rows larger = new(Math.Min(RowsPerBlock, inLast * 2), dimensions, width);
+        blocks[^1].CopyTo(larger);
         blocks[^1] = larger;
+    }
+
+    private sealed class Rows(int rows, int dimensions, int width)
+    {
+        public float[] Vectors { get; } = GC.AllocateUninitializedArray<float>(rows * dimensions);
+
+        public sbyte[] Codes { get; } = GC.AllocateUninitializedArray<sbyte>(rows * width);
+
+        public CodeScale[] Scales { get; } = new CodeScale[rows];
+
+        public long Bytes => (Vectors.LongLength * sizeof(float)) + Codes.LongLength + (Scales.LongLength * 3 * sizeof(float));
+
+        public void CopyTo(Rows larger)
+        {
+            Vectors.CopyTo(larger.Vectors.AsSpan());
+            Codes.CopyTo(larger.Codes.AsSpan());
+            Scales.CopyTo(larger.Scales.AsSpan());
+        }
     }
 }
