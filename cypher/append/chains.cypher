@@ -1,6 +1,6 @@
 // versions: 5.26+
 // Chains the turns of sessions anew, from the last turn before the earliest new one.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 CALL (row) {
     MATCH (t:Turn)
     WHERE t.scope = $scope AND t.session = row.session AND t.saidAt <= row.saidAt AND (t.saidAt < row.saidAt OR t.position < row.position)

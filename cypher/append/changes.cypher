@@ -1,6 +1,6 @@
 // versions: 5.26+
 // The entries of the journal, each behind the one before.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 CREATE (c:Change)
 SET c = row
 WITH c

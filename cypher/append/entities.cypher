@@ -1,4 +1,4 @@
 // versions: 5.26+
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 CREATE (e:Entity)
 SET e = row

@@ -1,5 +1,5 @@
 // versions: 5.26+
 // States that are no longer believed.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (v:FactVersion {scope: $scope, factId: row.factId, number: row.number})
 SET v.expiredAt = row.at

@@ -1,5 +1,5 @@
 // versions: 5.26+
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (s:Entity {scope: $scope, id: row.subjectId})
 CREATE (f:Fact)-[:SUBJECT]->(s)
 SET f = row, f.revision = $revision

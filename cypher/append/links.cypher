@@ -1,6 +1,6 @@
 // versions: 5.26+
 // What was decided between two facts.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (a:Fact {scope: $scope, id: row.from})
 MATCH (b:Fact {scope: $scope, id: row.to})
 CREATE (a)-[link:$(row.type)]->(b)

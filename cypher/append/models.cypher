@@ -1,5 +1,5 @@
 // versions: 5.26+
 // The models whose vectors are kept.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MERGE (m:EmbeddingModel {name: row.name})
 ON CREATE SET m.dimensions = row.dimensions

@@ -1,6 +1,6 @@
 // versions: 5.26+
 // What a caller named as the source of a fact.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (f:Fact {scope: $scope, id: row.factId})
 MERGE (t:Source {scope: $scope, label: row.label})
 CREATE (f)-[s:STATED_IN]->(t)

@@ -14,22 +14,22 @@ CALL () {
     RETURN c.hash AS lastHash
 }
 CALL () {
-    UNWIND $entities AS id
+    UNWIND $lists.entities AS id
     MATCH (e:Entity {scope: $scope, id: id})
     RETURN collect(e.id) AS entities
 }
 CALL () {
-    UNWIND $turns AS id
+    UNWIND $lists.turns AS id
     MATCH (t:Turn {scope: $scope, id: id})
     RETURN collect({id: t.id, terms: t.terms, length: t.length}) AS turns
 }
 CALL () {
-    UNWIND $facts AS id
+    UNWIND $lists.facts AS id
     MATCH (f:Fact {scope: $scope, id: id})
     RETURN collect({id: f.id, terms: f.terms, length: f.length}) AS facts
 }
 CALL () {
-    UNWIND $models AS name
+    UNWIND $lists.models AS name
     MATCH (m:EmbeddingModel {name: name})
     RETURN collect({name: m.name, dimensions: m.dimensions}) AS models
 }

@@ -1,5 +1,5 @@
 // versions: 5.26+
 // New terms of facts that are there.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (f:Fact {scope: $scope, id: row.id})
 SET f += row, f.revision = $revision

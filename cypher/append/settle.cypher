@@ -1,6 +1,6 @@
 // versions: 5.26+
 // Brings what a fact node says of its latest version up to date: the times, whether it is active, and the LINK between its entities.
-UNWIND $facts AS id
+UNWIND $lists.facts AS id
 MATCH (f:Fact {scope: $scope, id: id})
 CALL (f) {
     OPTIONAL MATCH (f)-[:HAS_VERSION]->(v:FactVersion)

@@ -1,6 +1,6 @@
 // versions: 5.26+
 // Vectors of turns: a compact list for the index, and bytes for recall.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (t:Turn {scope: $scope, id: row.id})
 SET t.embeddingModel = row.model, t.vector = row.bytes, t.revision = $revision
 WITH t, row

@@ -1,5 +1,5 @@
 // versions: 5.26+
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MERGE (s:Session {scope: $scope, key: row.session})
 CREATE (t:Turn)-[:IN]->(s)
 SET t = row, t.revision = $revision

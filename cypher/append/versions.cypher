@@ -1,6 +1,6 @@
 // versions: 5.26+
 // States of facts. A later one has the vector of those before it, which is the fact's; the first takes the one that came before it.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (f:Fact {scope: $scope, id: row.factId})
 OPTIONAL MATCH (f)-[:HAS_VERSION]->(former:FactVersion)
 WHERE former.embedding IS NOT NULL

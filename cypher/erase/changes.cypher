@@ -1,5 +1,5 @@
 // versions: 5.26+
 // What is left of entries whose items were erased.
-UNWIND $rows AS row
+UNWIND $lists.rows AS row
 MATCH (c:Change {scope: $scope, sequence: row.sequence})
 SET c += row

@@ -1,7 +1,7 @@
 // versions: 5.26+
 // For each of some entities the latest active facts between it and another, as subject or object, with one more than asked for. Entities that are not known have no row.
-UNWIND range(0, size($entities) - 1) AS place
-MATCH (e:Entity {scope: $scope, id: $entities[place]})
+UNWIND range(0, size($lists.entities) - 1) AS place
+MATCH (e:Entity {scope: $scope, id: $lists.entities[place]})
 WHERE e.recordedAt <= $known
 CALL (e) {
     OPTIONAL MATCH (e)<-[:SUBJECT|OBJECT]-(f:Fact)
@@ -23,7 +23,7 @@ CALL (f) {
     WHERE s.recordedAt <= $known
     WITH s, t ORDER BY s.sequence, s.ordinal
     WITH [item IN collect({turn: t.id, start: s.start, length: s.length, label: s.label, is: s IS NOT NULL}) WHERE item.is] AS every
-    RETURN size(every) AS sourceCount, CASE WHEN $sourcesMax IS NULL OR size(every) <= $sourcesMax THEN every ELSE every[..1] + every[-($sourcesMax - 1)..] END AS sources
+    RETURN size(every) AS sourceCount, CASE WHEN size(every) <= $sourcesMax THEN every ELSE every[..1] + every[-($sourcesMax - 1)..] END AS sources
 }
 CALL (f) {
     OPTIONAL MATCH (f)-[l:SUPERSEDES|CORRECTS|RETRACTS|REFINES|DISPUTES]-(:Fact)

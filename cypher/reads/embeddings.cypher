@@ -1,12 +1,12 @@
 // versions: 5.26+
 // The vectors of turns and facts. The versions of a fact share one; a fact without a version has its own.
 CALL () {
-    UNWIND $turns AS id
+    UNWIND $lists.turns AS id
     MATCH (t:Turn {scope: $scope, id: id})
     WHERE t.vector IS NOT NULL
     RETURN true AS isTurn, id, t.embeddingModel AS model, t.vector AS vector
   UNION ALL
-    UNWIND $facts AS id
+    UNWIND $lists.facts AS id
     MATCH (f:Fact {scope: $scope, id: id})
     OPTIONAL MATCH (f)-[:HAS_VERSION]->(v:FactVersion)
     WHERE v.vector IS NOT NULL

@@ -2,7 +2,7 @@
 // Entities with their names in order, as far as known. $start says which condition finds the fewest; the others are tested.
 CALL () {
     WITH 1 AS one WHERE $start = 'ids'
-    MATCH (e:Entity) WHERE e.scope = $scope AND e.id IN $ids
+    MATCH (e:Entity) WHERE e.scope = $scope AND e.id IN $lists.ids
     RETURN e
   UNION
     WITH 1 AS one WHERE $start = 'self'
@@ -10,7 +10,7 @@ CALL () {
     RETURN e
   UNION
     WITH 1 AS one WHERE $start = 'names'
-    UNWIND $nameKeys AS nameKey
+    UNWIND $lists.nameKeys AS nameKey
     MATCH (n:Name {scope: $scope, nameKey: nameKey})-[:NAMES]->(e:Entity) WHERE n.recordedAt <= $known
     RETURN e
   UNION
@@ -25,9 +25,9 @@ CALL () {
 }
 WITH e
 WHERE e.recordedAt <= $known AND e.id > $after
-    AND ($ids IS NULL OR e.id IN $ids) AND ($kinds IS NULL OR e.kind IN $kinds) AND (NOT $selfOnly OR e.isSelf)
-    AND ($nameKeys IS NULL OR EXISTS { (e)<-[:NAMES]-(n:Name) WHERE n.nameKey IN $nameKeys AND n.recordedAt <= $known })
-    AND ($prefix IS NULL OR EXISTS { (e)<-[:NAMES]-(n:Name) WHERE n.nameKey STARTS WITH $prefix AND n.recordedAt <= $known })
+    AND (size($lists.ids) = 0 OR e.id IN $lists.ids) AND (size($lists.kinds) = 0 OR e.kind IN $lists.kinds) AND (NOT $selfOnly OR e.isSelf)
+    AND (size($lists.nameKeys) = 0 OR EXISTS { (e)<-[:NAMES]-(n:Name) WHERE n.nameKey IN $lists.nameKeys AND n.recordedAt <= $known })
+    AND ($prefix = '' OR EXISTS { (e)<-[:NAMES]-(n:Name) WHERE n.nameKey STARTS WITH $prefix AND n.recordedAt <= $known })
 WITH e ORDER BY e.id LIMIT $limit
 CALL (e) {
     MATCH (e)<-[:NAMES]-(n:Name) WHERE n.recordedAt <= $known

@@ -2,32 +2,32 @@
 // Facts with the version that the read point sees, their sources and links. $start says which condition finds the fewest; the others are tested.
 CALL () {
     WITH 1 AS one WHERE $start = 'ids'
-    MATCH (f:Fact) WHERE f.scope = $scope AND f.id IN $ids
+    MATCH (f:Fact) WHERE f.scope = $scope AND f.id IN $lists.ids
     RETURN f
   UNION
     WITH 1 AS one WHERE $start = 'slots'
-    UNWIND $slots AS slot
+    UNWIND $lists.slots AS slot
     MATCH (f:Fact {scope: $scope, subjectId: slot.subject, predicate: slot.predicate})
     RETURN f
   UNION
     WITH 1 AS one WHERE $start = 'turns'
-    UNWIND $sourceTurns AS turn
+    UNWIND $lists.sourceTurns AS turn
     MATCH (:Turn {scope: $scope, id: turn})<-[s:STATED_IN]-(f:Fact) WHERE s.recordedAt <= $known
     RETURN f
   UNION
     WITH 1 AS one WHERE $start = 'predicates'
-    UNWIND $subjects AS subject
-    UNWIND $predicates AS predicate
+    UNWIND $lists.subjects AS subject
+    UNWIND $lists.predicates AS predicate
     MATCH (f:Fact {scope: $scope, subjectId: subject, predicate: predicate})
     RETURN f
   UNION
     WITH 1 AS one WHERE $start = 'subjects'
-    UNWIND $subjects AS subject
+    UNWIND $lists.subjects AS subject
     MATCH (:Entity {scope: $scope, id: subject})<-[:SUBJECT]-(f:Fact)
     RETURN f
   UNION
     WITH 1 AS one WHERE $start = 'entities'
-    UNWIND $entities AS entity
+    UNWIND $lists.entities AS entity
     MATCH (:Entity {scope: $scope, id: entity})<-[:SUBJECT|OBJECT]-(f:Fact)
     RETURN f
   UNION
@@ -36,21 +36,21 @@ CALL () {
     RETURN f
 }
 WITH f
-WHERE ($after IS NULL OR CASE WHEN $descending THEN f.id < $after ELSE f.id > $after END)
-    AND ($ids IS NULL OR f.id IN $ids)
-    AND ($predicates IS NULL OR f.predicate IN $predicates)
-    AND ($subjects IS NULL OR f.subjectId IN $subjects)
-    AND ($entities IS NULL OR f.subjectId IN $entities OR f.objectId IN $entities)
-    AND ($slots IS NULL OR any(slot IN $slots WHERE f.subjectId = slot.subject AND f.predicate = slot.predicate
+WHERE ($after = '' OR CASE WHEN $descending THEN f.id < $after ELSE f.id > $after END)
+    AND (size($lists.ids) = 0 OR f.id IN $lists.ids)
+    AND (size($lists.predicates) = 0 OR f.predicate IN $lists.predicates)
+    AND (size($lists.subjects) = 0 OR f.subjectId IN $lists.subjects)
+    AND (size($lists.entities) = 0 OR f.subjectId IN $lists.entities OR f.objectId IN $lists.entities)
+    AND (size($lists.slots) = 0 OR any(slot IN $lists.slots WHERE f.subjectId = slot.subject AND f.predicate = slot.predicate
         AND coalesce(f.facet, '') = slot.facet AND (slot.valueKey IS NULL OR f.valueKey = slot.valueKey)))
-    AND ($sourceTurns IS NULL OR EXISTS { (f)-[s:STATED_IN]->(t:Turn) WHERE t.id IN $sourceTurns AND s.recordedAt <= $known })
+    AND (size($lists.sourceTurns) = 0 OR EXISTS { (f)-[s:STATED_IN]->(t:Turn) WHERE t.id IN $lists.sourceTurns AND s.recordedAt <= $known })
 CALL (f) {
     MATCH (f)-[:HAS_VERSION]->(v:FactVersion)
     WHERE v.recordedAt <= $known
     RETURN v ORDER BY v.expiredAt > $known DESC, v.number DESC LIMIT 1
 }
 WITH f, v, CASE WHEN v.expiredAt <= $known THEN 'WITHDRAWN' WHEN v.countsFrom <= $valid AND v.validUntil > $valid THEN 'ACTIVE' ELSE 'CLOSED' END AS status
-WHERE ($statuses IS NULL OR status IN $statuses) AND v.confidence >= $confidenceMin AND v.recordedAt >= $recordedFrom
+WHERE (size($lists.statuses) = 0 OR status IN $lists.statuses) AND v.confidence >= $confidenceMin AND v.recordedAt >= $recordedFrom
 WITH f, v
 ORDER BY CASE WHEN $descending THEN null ELSE f.id END, f.id DESC LIMIT $limit
 CALL (f) {
@@ -58,7 +58,7 @@ CALL (f) {
     WHERE s.recordedAt <= $known
     WITH s, t ORDER BY s.sequence, s.ordinal
     WITH [item IN collect({turn: t.id, start: s.start, length: s.length, label: s.label, is: s IS NOT NULL}) WHERE item.is] AS every
-    RETURN size(every) AS sourceCount, CASE WHEN $sourcesMax IS NULL OR size(every) <= $sourcesMax THEN every ELSE every[..1] + every[-($sourcesMax - 1)..] END AS sources
+    RETURN size(every) AS sourceCount, CASE WHEN size(every) <= $sourcesMax THEN every ELSE every[..1] + every[-($sourcesMax - 1)..] END AS sources
 }
 CALL (f) {
     OPTIONAL MATCH (f)-[l:SUPERSEDES|CORRECTS|RETRACTS|REFINES|DISPUTES]-(:Fact)

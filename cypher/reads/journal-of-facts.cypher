@@ -1,11 +1,11 @@
 // versions: 5.26+
 // Entries that hold an item about one of some facts. A fact that was never projected has no node; its entries are looked for in the whole journal.
 CALL () {
-    UNWIND $facts AS id
+    UNWIND $lists.facts AS id
     MATCH (f:Fact {scope: $scope, id: id})<-[:CHANGED]-(c:Change)
     RETURN c
   UNION
-    UNWIND $facts AS id
+    UNWIND $lists.facts AS id
     OPTIONAL MATCH (f:Fact {scope: $scope, id: id})
     WITH collect(CASE WHEN f IS NULL THEN id END) AS without
     UNWIND CASE WHEN without = [] THEN [] ELSE [without] END AS ids

@@ -1,6 +1,6 @@
 // versions: 5.26+
 // The last position in each of some sessions.
-UNWIND $sessions AS session
+UNWIND $lists.sessions AS session
 CALL (session) {
     MATCH (t:Turn)
     WHERE t.scope = $scope AND t.session = session AND t.position >= 0

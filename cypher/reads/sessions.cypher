@@ -3,6 +3,6 @@
 MATCH (t:Turn)
 WHERE t.scope = $scope AND t.saidAt <= $valid AND t.recordedAt <= $known
 WITH t.session AS key, min(t.saidAt) AS startedAt, max(t.saidAt) AS lastAt, count(t) AS turns
-WHERE $afterKey IS NULL OR lastAt < $afterLastAt OR (lastAt = $afterLastAt AND key < $afterKey)
+WHERE lastAt < $afterLastAt OR (lastAt = $afterLastAt AND key < $afterKey)
 RETURN key, startedAt, lastAt, turns
 ORDER BY lastAt DESC, key DESC LIMIT $limit

@@ -1,21 +1,21 @@
 // versions: 5.26+
 // Turns of some ids or external ids, in the order of their saying or its opposite.
 CALL () {
-    UNWIND coalesce($ids, []) AS id
+    UNWIND $lists.ids AS id
     MATCH (t:Turn {scope: $scope, id: id})
-    WHERE $externalIds IS NULL OR t.externalId IN $externalIds
+    WHERE size($lists.externalIds) = 0 OR t.externalId IN $lists.externalIds
     RETURN t
   UNION
-    UNWIND CASE WHEN $ids IS NULL THEN $externalIds ELSE [] END AS externalId
+    UNWIND CASE WHEN size($lists.ids) = 0 THEN $lists.externalIds ELSE [] END AS externalId
     MATCH (t:Turn {scope: $scope, externalId: externalId})
     RETURN t
 }
 WITH t
-WHERE ($session IS NULL OR t.session = $session)
+WHERE ($session = '' OR t.session = $session)
     AND t.saidAt >= $from AND t.saidAt <= $until AND t.saidAt < $before AND t.recordedAt <= $known
-    AND ($afterSession IS NULL OR CASE WHEN $descending
+    AND CASE WHEN $descending
         THEN t.saidAt < $afterSaidAt OR (t.saidAt = $afterSaidAt AND (t.session < $afterSession OR (t.session = $afterSession AND t.position < $afterPosition)))
-        ELSE t.saidAt > $afterSaidAt OR (t.saidAt = $afterSaidAt AND (t.session > $afterSession OR (t.session = $afterSession AND t.position > $afterPosition))) END)
+        ELSE t.saidAt > $afterSaidAt OR (t.saidAt = $afterSaidAt AND (t.session > $afterSession OR (t.session = $afterSession AND t.position > $afterPosition))) END
 WITH t, CASE WHEN $descending THEN t END AS back, CASE WHEN $descending THEN null ELSE t END AS forth
 ORDER BY forth.saidAt, forth.session, forth.position, forth.id, back.saidAt DESC, back.session DESC, back.position DESC, back.id DESC LIMIT $limit
 RETURN t.id AS id, t.session AS session, t.position AS position, t.role AS role, t.speaker AS speaker, t.text AS text, t.saidAt AS saidAt,

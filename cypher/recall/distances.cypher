@@ -1,11 +1,11 @@
 // versions: 5.26+
 // How far entities lie from some seeds, in active relationships: a ring for every hop, of each entity the latest relationships.
-UNWIND $seeds AS seed
+UNWIND $lists.seeds AS seed
 MATCH (e:Entity {scope: $scope, id: seed})
 WHERE e.recordedAt <= $known
 WITH collect(DISTINCT e)[..$entitiesMax] AS seeds
 CALL (seeds) {
-    UNWIND [e IN seeds WHERE NOT e.id IN $notThrough] AS e
+    UNWIND [e IN seeds WHERE NOT e.id IN $lists.notThrough] AS e
     CALL (e) {
         MATCH (e)<-[:SUBJECT|OBJECT]-(f:Fact)
         WHERE f.objectId IS NOT NULL
@@ -20,7 +20,7 @@ CALL (seeds) {
 }
 WITH seeds, found[..$entitiesMax - size(seeds)] AS first
 CALL (seeds, first) {
-    UNWIND [e IN first WHERE $hops > 1 AND NOT e.id IN $notThrough] AS e
+    UNWIND [e IN first WHERE $hops > 1 AND NOT e.id IN $lists.notThrough] AS e
     CALL (e) {
         MATCH (e)<-[:SUBJECT|OBJECT]-(f:Fact)
         WHERE f.objectId IS NOT NULL
@@ -35,7 +35,7 @@ CALL (seeds, first) {
 }
 WITH seeds, first, found[..$entitiesMax - size(seeds) - size(first)] AS second
 CALL (seeds, first, second) {
-    UNWIND [e IN second WHERE $hops > 2 AND NOT e.id IN $notThrough] AS e
+    UNWIND [e IN second WHERE $hops > 2 AND NOT e.id IN $lists.notThrough] AS e
     CALL (e) {
         MATCH (e)<-[:SUBJECT|OBJECT]-(f:Fact)
         WHERE f.objectId IS NOT NULL

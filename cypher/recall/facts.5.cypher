@@ -5,7 +5,7 @@
 MATCH (s:Scope {scope: $scope})
 CALL (s) {
     RETURN null AS v, COLLECT {
-        UNWIND $terms AS term
+        UNWIND $lists.terms AS term
         OPTIONAL MATCH (word:Term {scope: $scope, term: term})
         RETURN coalesce(word.facts, 0)
     } AS frequencies
@@ -42,7 +42,7 @@ CALL (s) {
         WHERE v.recordedAt <= $known AND v.expiredAt > $known AND v.countsFrom <= $valid AND v.validUntil > $valid
         RETURN v ORDER BY score DESC LIMIT $byWords
       UNION
-        UNWIND $near AS id
+        UNWIND $lists.near AS id
         MATCH (e:Entity {scope: $scope, id: id})
         CALL (e) {
             MATCH (e)<-[:SUBJECT|OBJECT]-(f:Fact)-[:HAS_VERSION]->(v:FactVersion)
@@ -56,7 +56,7 @@ CALL (s) {
             MATCH (self:Entity {scope: $scope, isSelf: true})
             RETURN self.id AS id
           UNION
-            UNWIND $named AS id
+            UNWIND $lists.named AS id
             RETURN id
         }
         MATCH (f:Fact {scope: $scope, subjectId: id, predicate: $predicate})-[:HAS_VERSION]->(v:FactVersion)

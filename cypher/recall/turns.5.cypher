@@ -6,7 +6,7 @@
 MATCH (s:Scope {scope: $scope})
 CALL (s) {
     RETURN null AS t, null AS distance, COLLECT {
-        UNWIND $terms AS term
+        UNWIND $lists.terms AS term
         OPTIONAL MATCH (word:Term {scope: $scope, term: term})
         RETURN coalesce(word.turns, 0)
     } AS frequencies
@@ -35,7 +35,7 @@ CALL (s) {
         RETURN hit ORDER BY score DESC LIMIT $byVector * 2
       UNION
         WITH s WHERE $session = ''
-        UNWIND $dates AS date
+        UNWIND $lists.dates AS date
         CALL (date) {
             MATCH (hit:Turn)
             WHERE hit.scope = $scope AND hit.saidAt >= date.from AND hit.saidAt < date.until AND hit.recordedAt <= $known

@@ -6,7 +6,7 @@ CYPHER 25
 MATCH (s:Scope {scope: $scope})
 CALL (s) {
     RETURN null AS t, null AS distance, COLLECT {
-        UNWIND $terms AS term
+        UNWIND $lists.terms AS term
         OPTIONAL MATCH (word:Term {scope: $scope, term: term})
         RETURN coalesce(word.turns, 0)
     } AS frequencies
@@ -28,7 +28,7 @@ CALL (s) {
         RETURN hit
       UNION
         WITH s WHERE $session = ''
-        UNWIND $dates AS date
+        UNWIND $lists.dates AS date
         CALL (date) {
             MATCH (hit:Turn)
             SEARCH hit IN (VECTOR INDEX turn_vector FOR $vector

@@ -72,7 +72,7 @@ internal sealed class Neo4jDatabase : IAsyncDisposable
         writes: false,
         (session, limited) => session.InOneTripAsync(
             locks ? AccessMode.Write : AccessMode.Read,
-            [.. reads.Select(read => QueryOf(Statements[read.Name], read.Parameters))],
+            [.. reads.Select(read => Statements[read.Name].With(read.Parameters))],
             config => Configure(config, reads[^1].Name, Options.ReadTimeLimit),
             limited),
         ct);
@@ -105,8 +105,6 @@ internal sealed class Neo4jDatabase : IAsyncDisposable
 
     private TimeSpan OpeningTimeLimit => Options.IndexTimeLimit + Options.WriteTimeLimit;
 
-    private static Query QueryOf(Statement statement, Dictionary<string, object?> parameters) => new Query(statement.Text, parameters);
-
     private static void Configure(TransactionConfigBuilder config, string name, TimeSpan limit) => config
         .WithTimeout(limit)
         .WithMetadata(new Dictionary<string, object?> { ["app"] = "graphmemory", ["statement"] = name });
@@ -129,7 +127,7 @@ internal sealed class Neo4jDatabase : IAsyncDisposable
 
     private Task<IReadOnlyList<IRecord>> OneTripAsync(Statement statement, Dictionary<string, object?> parameters, bool writes, TimeSpan limit, CancellationToken ct)
     {
-        Query query = QueryOf(statement, parameters);
+        Query query = statement.With(parameters);
         return LimitedAsync(
             limit,
             writes,

@@ -35,7 +35,7 @@ public sealed record Neo4jOptions
 
     /// <summary>
     /// How much memory the recall indexes of recently asked scopes may take, in bytes: 0 or more; by default 512 MiB. A turn or fact with a vector of
-    /// 384 numbers takes about 2 kB. A scope whose index does not fit is searched on the server instead, which is slower and, of more than 2,000 rows, not
+    /// 384 numbers takes about 2.5 kB. A scope whose index does not fit is searched on the server instead, which is slower and, of more than 2,000 rows, not
     /// exact.
     /// </summary>
     public long IndexBytesMax { get; init; } = 512L << 20;

@@ -1,3 +1,6 @@
+using System.Collections;
+using Neo4j.Driver;
+
 namespace GraphMemory.Neo4j;
 
 /// <summary>A statement out of a file of the folder cypher.</summary>
@@ -5,4 +8,21 @@ namespace GraphMemory.Neo4j;
 /// <param name="File">The file's whole path in that folder: <c>reads/head.cypher</c>.</param>
 /// <param name="From">The oldest server that it is for.</param>
 /// <param name="Text">What is sent: the file without the comment at its head.</param>
-internal sealed record Statement(string Name, string File, ServerVersion From, string Text);
+internal sealed record Statement(string Name, string File, ServerVersion From, string Text)
+{
+    /// <summary>
+    /// What is sent with parameters. The lists among them go as one map, which the file calls <c>$lists</c>: the server makes a plan for every type
+    /// of a parameter and every size class of a list, and takes up to a second for it; of a map it does not ask what is in it. For the same reason
+    /// texts are empty rather than null.
+    /// </summary>
+    public Query With(Dictionary<string, object?> parameters)
+    {
+        Dictionary<string, object?> lists = parameters.Where(pair => IsList(pair.Value)).ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, object?> sent = parameters.Where(pair => !IsList(pair.Value)).ToDictionary(StringComparer.Ordinal);
+        if (lists.Count > 0) sent["lists"] = lists;
+        return new Query(Text, sent);
+    }
+
+    // A vector is for an index, which takes nothing out of a map; its size is its model's.
+    private static bool IsList(object? value) => value is IEnumerable and not (string or byte[] or float[] or IDictionary);
+}

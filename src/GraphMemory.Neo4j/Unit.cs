@@ -8,10 +8,10 @@ internal sealed class Unit(IAsyncQueryRunner runner, Statements statements)
     /// <summary>Does a statement and reads its whole answer.</summary>
     public async Task<IReadOnlyList<IRecord>> ReadAsync(string name, Dictionary<string, object?> parameters)
     {
-        IResultCursor cursor = await runner.RunAsync(new Query(statements[name].Text, parameters)).ConfigureAwait(false);
+        IResultCursor cursor = await runner.RunAsync(statements[name].With(parameters)).ConfigureAwait(false);
         return await cursor.ToListAsync().ConfigureAwait(false);
     }
 
     /// <summary>Sends a statement.</summary>
-    public Task SendAsync(string name, Dictionary<string, object?> parameters) => runner.RunAsync(new Query(statements[name].Text, parameters));
+    public Task SendAsync(string name, Dictionary<string, object?> parameters) => runner.RunAsync(statements[name].With(parameters));
 }

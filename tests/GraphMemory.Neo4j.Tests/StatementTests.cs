@@ -20,7 +20,7 @@ public class StatementTests(RealServer server)
             Statements.All().Where(file => !IsFor(file, "migrations/") && !IsFor(file, "analyses/")),
             file => Assert.Contains($"\"{file.Name.Replace("-descending", "", StringComparison.Ordinal)}\"", source, StringComparison.Ordinal));
         string[] queries = [.. source.Split('\n').Where(line => line.Contains("new Query(", StringComparison.Ordinal))];
-        Assert.All(queries, line => Assert.Matches(@"new Query\((text|statement\.Text, parameters|statements\[name\]\.Text, parameters)\)", line));
+        Assert.All(queries, line => Assert.Matches(@"new Query\((text|Text, sent)\)", line));
     }
 
     [Fact]

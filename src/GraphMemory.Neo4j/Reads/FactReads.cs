@@ -28,7 +28,7 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
         Bounds.CheckCount(facts, nameof(facts));
         IReadOnlyList<IRecord> rows = await database.ReadAsync(
             "reads/versions",
-            new() { ["scope"] = scope.Token, ["facts"] = Pages.TextsOrNull(facts, id => id.ToString()) ?? [], ["known"] = known.ToUniversalTime() },
+            new() { ["scope"] = scope.Token, ["facts"] = Pages.Texts(facts, id => id.ToString()), ["known"] = known.ToUniversalTime() },
             ct).ConfigureAwait(false);
         return [.. rows.Select(row => FactRow.ReadVersion(row.Values, known))];
     }
@@ -40,18 +40,18 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
         {
             ["scope"] = scope.Token,
             ["start"] = StartOf(query),
-            ["ids"] = Pages.TextsOrNull(query.Ids, id => id.ToString()),
-            ["slots"] = query.Slots is { Count: > 0 } ? query.Slots.Distinct().Select(SlotOf).ToList() : null,
-            ["entities"] = Pages.TextsOrNull(query.Entities, id => id.ToString()),
-            ["subjects"] = Pages.TextsOrNull(query.Subjects, id => id.ToString()),
-            ["predicates"] = Pages.TextsOrNull(query.Predicates, predicate => predicate),
-            ["sourceTurns"] = Pages.TextsOrNull(query.SourceTurns, id => id.ToString()),
-            ["statuses"] = Pages.TextsOrNull(query.Statuses, EnumNames.Of),
+            ["ids"] = Pages.Texts(query.Ids, id => id.ToString()),
+            ["slots"] = (query.Slots ?? []).Distinct().Select(SlotOf).ToList(),
+            ["entities"] = Pages.Texts(query.Entities, id => id.ToString()),
+            ["subjects"] = Pages.Texts(query.Subjects, id => id.ToString()),
+            ["predicates"] = Pages.Texts(query.Predicates, predicate => predicate),
+            ["sourceTurns"] = Pages.Texts(query.SourceTurns, id => id.ToString()),
+            ["statuses"] = Pages.Texts(query.Statuses, EnumNames.Of),
             ["confidenceMin"] = decimal.Ceiling((query.ConfidenceMin ?? 0) * 10_000) / 10_000,
             ["recordedFrom"] = (query.RecordedFrom ?? DateTimeOffset.MinValue).ToUniversalTime(),
-            ["sourcesMax"] = query.SourcesMax,
+            ["sourcesMax"] = query.SourcesMax ?? int.MaxValue,
             ["descending"] = query.Descending,
-            ["after"] = query.After?.ToString(),
+            ["after"] = query.After?.ToString() ?? "",
             ["valid"] = at.Valid.ToUniversalTime(),
             ["known"] = at.Known.ToUniversalTime(),
             ["limit"] = limit,

@@ -9,6 +9,6 @@ internal static class Pages
     public static Page<T> Page<T>(this IReadOnlyList<IRecord> rows, int first, Func<IReadOnlyDictionary<string, object?>, T> read) =>
         new([.. rows.Take(first).Select(row => read(row.Values))], rows.Count > first);
 
-    /// <summary>A list as a parameter; null when there is no condition.</summary>
-    public static List<string>? TextsOrNull<T>(IReadOnlyCollection<T>? values, Func<T, string> text) => values is { Count: > 0 } ? [.. values.Select(text).Distinct(StringComparer.Ordinal)] : null;
+    /// <summary>A list as a parameter. Empty when there is no condition.</summary>
+    public static List<string> Texts<T>(IReadOnlyCollection<T>? values, Func<T, string> text) => [.. (values ?? []).Select(text).Distinct(StringComparer.Ordinal)];
 }

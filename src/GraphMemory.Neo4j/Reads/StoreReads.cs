@@ -30,7 +30,7 @@ internal sealed class StoreReads(Neo4jDatabase database, SteadyReads steady)
     {
         Bounds.CheckCount(facts, nameof(facts));
         IReadOnlyList<IRecord> rows = await database.ReadAsync(
-            "reads/journal-of-facts", new() { ["scope"] = scope.Token, ["facts"] = Pages.TextsOrNull(facts, id => id.ToString()) ?? [] }, ct).ConfigureAwait(false);
+            "reads/journal-of-facts", new() { ["scope"] = scope.Token, ["facts"] = Pages.Texts(facts, id => id.ToString()) }, ct).ConfigureAwait(false);
         return [.. rows.Select(row => JournalRows.Read(row.Values))];
     }
 

@@ -14,14 +14,14 @@ internal sealed class TurnReads(Neo4jDatabase database)
         Dictionary<string, object?> parameters = new()
         {
             ["scope"] = scope.Token,
-            ["session"] = query.Session,
+            ["session"] = query.Session ?? "",
             ["from"] = Latest(query.From, query.Descending ? null : query.After?.SaidAt),
             ["until"] = Earliest(at.Valid, query.Descending ? query.After?.SaidAt : null),
             ["before"] = query.Until?.ToUniversalTime() ?? DateTimeOffset.MaxValue,
             ["known"] = at.Known.ToUniversalTime(),
-            ["afterSaidAt"] = query.After?.SaidAt.ToUniversalTime(),
-            ["afterSession"] = query.After?.Session,
-            ["afterPosition"] = query.After?.Position,
+            ["afterSaidAt"] = query.After?.SaidAt.ToUniversalTime() ?? (query.Descending ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue),
+            ["afterSession"] = query.After?.Session ?? "",
+            ["afterPosition"] = query.After?.Position ?? 0,
             ["limit"] = query.First + 1,
         };
         IReadOnlyList<IRecord> rows = await database.ReadAsync(StatementOf(query, parameters), parameters, ct).ConfigureAwait(false);
@@ -38,8 +38,8 @@ internal sealed class TurnReads(Neo4jDatabase database)
                 ["scope"] = scope.Token,
                 ["valid"] = at.Valid.ToUniversalTime(),
                 ["known"] = at.Known.ToUniversalTime(),
-                ["afterLastAt"] = query.After?.LastAt.ToUniversalTime(),
-                ["afterKey"] = query.After?.Key,
+                ["afterLastAt"] = query.After?.LastAt.ToUniversalTime() ?? DateTimeOffset.MaxValue,
+                ["afterKey"] = query.After?.Key ?? "",
                 ["limit"] = query.First + 1,
             },
             ct).ConfigureAwait(false);
@@ -60,8 +60,8 @@ internal sealed class TurnReads(Neo4jDatabase database)
     {
         if (query.Ids is { Count: > 0 } || query.ExternalIds is { Count: > 0 })
         {
-            parameters["ids"] = Pages.TextsOrNull(query.Ids, id => id.ToString());
-            parameters["externalIds"] = Pages.TextsOrNull(query.ExternalIds, id => id);
+            parameters["ids"] = Pages.Texts(query.Ids, id => id.ToString());
+            parameters["externalIds"] = Pages.Texts(query.ExternalIds, id => id);
             parameters["descending"] = query.Descending;
             return "reads/turns-by-key";
         }

@@ -16,8 +16,8 @@ internal sealed class CandidateReads : IAsyncDisposable
     /// <summary>An index of up to this many turns and facts is read while the question waits; and so many new rows of one kind are followed.</summary>
     public const int AtOnceMax = 2_000;
 
-    // A vector of 384 numbers, some terms, and the row. To tell before it is read whether an index fits.
-    private const long BytesPerRow = 2_048;
+    // A vector of 384 numbers with its codes, some terms, and the row. To tell before it is read whether an index fits.
+    private const long BytesPerRow = 2_560;
 
     private readonly Neo4jDatabase database;
     private readonly SteadyReads steady;
