@@ -16,6 +16,8 @@ internal sealed class SettingFlags
         Add("--neo4j-uri", "Neo4j:Uri", "URI", "The Neo4j server. Its password: only by the environment. Default: neo4j://127.0.0.1:7687.");
         Add("--neo4j-user", "Neo4j:User", "NAME", "The account on it. Default: neo4j.");
         Add("--neo4j-database", "Neo4j:Database", "NAME", "The database on it. Default: neo4j.");
+        Add("--neo4j-read-seconds-max", "Neo4j:ReadSecondsMax", "S", "How long a read on it may take. Default: 10.");
+        Add("--neo4j-write-seconds-max", "Neo4j:WriteSecondsMax", "S", "How long a write on it may take. Default: 30.");
         Add("--user", nameof(ServerSettings.User), "KEY", "Whose memory it is. Default: me.");
         Add("--urls", nameof(ServerSettings.Urls), "URL;URL", "Where the server listens. Default: http://127.0.0.1:5080.");
         Add("--allowed-hosts", nameof(ServerSettings.AllowedHosts), "NAME;NAME", "Names in the Host header that are answered beside loopback's; * for all.");

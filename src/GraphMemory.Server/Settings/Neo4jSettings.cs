@@ -14,4 +14,10 @@ internal sealed class Neo4jSettings
 
     /// <summary>The database; Community Edition has just neo4j.</summary>
     public string Database { get; set; } = "neo4j";
+
+    /// <summary>How long a read may take, in seconds: 1 to 600.</summary>
+    public int ReadSecondsMax { get; set; } = 10;
+
+    /// <summary>How long a write may take, in seconds: 1 to 600.</summary>
+    public int WriteSecondsMax { get; set; } = 30;
 }

@@ -46,6 +46,8 @@ internal static class SettingsReader
         { IsNeo4j: false } when !string.Equals(settings.Store, "sqlite", StringComparison.OrdinalIgnoreCase) => "The store is sqlite or neo4j; give one of them with --store.",
         { IsNeo4j: true, Neo4j.User: "" } => "The Neo4j account has no name; give one with --neo4j-user NAME.",
         { IsNeo4j: true, Neo4j.Database: "" } => "The Neo4j database has no name; give one with --neo4j-database NAME.",
+        { IsNeo4j: true, Neo4j.ReadSecondsMax: < 1 or > 600 } => "--neo4j-read-seconds-max must be from 1 to 600.",
+        { IsNeo4j: true, Neo4j.WriteSecondsMax: < 1 or > 600 } => "--neo4j-write-seconds-max must be from 1 to 600.",
         { Data: "" } => "The data file has no name; give one with --data FILE.",
         { IndexMegabytesMax: < 1 or > 65_536 } => "IndexMegabytesMax must be from 1 to 65,536.",
         { Addresses.Count: 0 } => "There is no address to listen on; give one with --urls http://127.0.0.1:5080.",

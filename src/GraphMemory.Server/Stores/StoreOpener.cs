@@ -55,6 +55,8 @@ internal static class StoreOpener
             User = settings.Neo4j.User,
             Password = settings.Neo4j.Password,
             Database = server.Database,
+            ReadTimeLimit = TimeSpan.FromSeconds(settings.Neo4j.ReadSecondsMax),
+            WriteTimeLimit = TimeSpan.FromSeconds(settings.Neo4j.WriteSecondsMax),
         };
         return settings.IndexMegabytesMax is { } megabytes ? options with { IndexBytesMax = Bytes(megabytes) } : options;
     }

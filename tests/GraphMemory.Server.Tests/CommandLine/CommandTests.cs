@@ -34,6 +34,8 @@ public sealed class CommandTests
     [InlineData("facts", "--store", "neo4j", "--neo4j-uri", "http://127.0.0.1")]
     [InlineData("facts", "--store", "neo4j", "--neo4j-uri", "neo4j://neo4j:secret@127.0.0.1")]
     [InlineData("facts", "--store", "neo4j", "--neo4j-database", "")]
+    [InlineData("facts", "--store", "neo4j", "--neo4j-read-seconds-max", "0")]
+    [InlineData("facts", "--store", "neo4j", "--neo4j-write-seconds-max", "601")]
     [InlineData("migrate", "--from", "sqlite:graphmemory.db")]
     [InlineData("migrate", "--from", "sqlite:graphmemory.db", "--to", "other.db")]
     [InlineData("migrate", "--from", "sqlite:graphmemory.db", "--to", "sqlite:./graphmemory.db")]

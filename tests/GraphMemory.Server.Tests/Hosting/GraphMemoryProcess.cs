@@ -57,6 +57,8 @@ internal static class GraphMemoryProcess
         start.ArgumentList.Add(Assembly);
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GRAPHMEMORY_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        // Limits that a busy machine keeps: what is tested is what is answered, not how soon.
+        foreach (string limit in (string[])["READ", "WRITE"]) start.Environment[$"GRAPHMEMORY_NEO4J__{limit}SECONDSMAX"] = "120";
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
