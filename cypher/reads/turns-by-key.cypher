@@ -11,7 +11,7 @@ CALL () {
     RETURN t
 }
 WITH t
-WHERE ($session = '' OR t.session = $session)
+WHERE (NOT $ofSession OR t.session = $session)
     AND t.saidAt >= $from AND t.saidAt <= $until AND t.saidAt < $before AND t.recordedAt <= $known
     AND CASE WHEN $descending
         THEN t.saidAt < $afterSaidAt OR (t.saidAt = $afterSaidAt AND (t.session < $afterSession OR (t.session = $afterSession AND t.position < $afterPosition)))

@@ -17,9 +17,9 @@ internal sealed record Statement(string Name, string File, ServerVersion From, s
     /// </summary>
     public Query With(Dictionary<string, object?> parameters)
     {
-        Dictionary<string, object?> lists = parameters.Where(pair => IsList(pair.Value)).ToDictionary(StringComparer.Ordinal);
-        Dictionary<string, object?> sent = parameters.Where(pair => !IsList(pair.Value)).ToDictionary(StringComparer.Ordinal);
-        if (lists.Count > 0) sent["lists"] = lists;
+        Dictionary<string, object?> lists = new(StringComparer.Ordinal);
+        Dictionary<string, object?> sent = new(StringComparer.Ordinal) { ["lists"] = lists };
+        foreach ((string name, object? value) in parameters) (IsList(value) ? lists : sent)[name] = value;
         return new Query(Text, sent);
     }
 

@@ -142,6 +142,7 @@ public abstract class RecallContract : MemoryGraphContract
         Assert.Null(found.Turns.Single(turn => turn.Id == other.Id).NeighbourCosine);
         Assert.Null(found.Turns.Single(turn => turn.Id == none.Id).Cosine);
         Assert.All((await Ada.AskAsync("tea", [1, 0, 0, 0], model: "unknown")).Turns, turn => Assert.Null(turn.Cosine));
+        Assert.All((await Ada.AskAsync("tea", [1, 0, 0])).Turns, turn => Assert.Null(turn.Cosine));
         Assert.All((await Ada.AskAsync("tea")).Turns, turn => Assert.Null(turn.Cosine));
     }
 

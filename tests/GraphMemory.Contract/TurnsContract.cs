@@ -79,6 +79,7 @@ public abstract class TurnsContract : MemoryGraphContract
         Assert.Equal([second.Id], (await Ada.TurnsAsync(new TurnQuery { Ids = [second.Id, Ada.NewTurn("nowhere").Id] })).Items.Select(turn => turn.Turn.Id));
         Assert.Equal([first.Id], (await Ada.TurnsAsync(new TurnQuery { ExternalIds = ["a", "z"] })).Items.Select(turn => turn.Turn.Id));
         Assert.Empty((await Ada.TurnsAsync(new TurnQuery { ExternalIds = ["a"], Session = "s2" })).Items);
+        Assert.Empty((await Ada.TurnsAsync(new TurnQuery { Ids = [first.Id], Session = "" })).Items);
         Assert.Equal([first.Id], (await Ada.TurnsAsync(new TurnQuery { From = Monday, Until = Monday.AddHours(1) })).Items.Select(turn => turn.Turn.Id));
     }
 

@@ -62,6 +62,7 @@ internal sealed class TurnReads(Neo4jDatabase database)
         {
             parameters["ids"] = Pages.Texts(query.Ids, id => id.ToString());
             parameters["externalIds"] = Pages.Texts(query.ExternalIds, id => id);
+            parameters["ofSession"] = query.Session is not null;
             parameters["descending"] = query.Descending;
             return "reads/turns-by-key";
         }

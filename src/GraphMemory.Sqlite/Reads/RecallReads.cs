@@ -21,9 +21,7 @@ internal sealed class RecallReads(ReaderPool readers, ScopeIndexCache indexes, W
     /// <summary>Answers at once when the index is in memory and shows all that this transaction sees.</summary>
     private First Try(Connection connection, Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct)
     {
-        int model = query.Embedding is { } embedding && EmbeddingModels.Find(connection, embedding.Model) is { } known && known.Dimensions == embedding.Vector.Length
-            ? known.Number
-            : 0;
+        int model = query.Embedding is { } embedding && EmbeddingModels.Find(connection, embedding.Model) is { } known ? known.Number : 0;
         if (!indexes.TryGet(scope, out FileIndex? index)) return new(model);
         if (ScopeRow.Find(connection, scope) is not { } row || index.Shows(row)) return new(model, Answer: index.Search(query, model, at, ct));
         // This process's writer has committed and is about to tell the index. Another process's changes are read from the file.

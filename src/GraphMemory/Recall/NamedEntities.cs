@@ -18,7 +18,7 @@ internal sealed record NamedEntities(IReadOnlyList<Entity> Named, EntityId? Self
     public static async Task<EntityId?> SelfAsync(IMemoryGraph graph, Scope scope, ReadPoint at, CancellationToken ct) =>
         (await graph.EntitiesAsync(scope, new EntityQuery { SelfOnly = true, First = 1 }, at, ct).ConfigureAwait(false)).Items is [var user, ..] ? user.Id : null;
 
-    /// <summary>Looks them up: one read of names beside one of the user.</summary>
+    /// <summary>Looks them up: one read of names beside one of the user, unless that one is under way already.</summary>
     public static async Task<NamedEntities> ReadAsync(
         IMemoryGraph graph, Scope scope, string question, Task<EntityId?>? reading, ReadPoint at, CancellationToken ct)
     {

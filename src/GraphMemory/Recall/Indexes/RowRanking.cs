@@ -16,8 +16,10 @@ internal abstract class RowRanking<T>(int rows, VectorPlaces vectors, CandidateQ
     /// <summary>The best rows, best first.</summary>
     public IReadOnlyList<T> Best()
     {
-        VectorBlock? block = model == 0 ? null : vectors.Of(model);
-        using QuestionProducts? products = block is null ? null : new QuestionProducts(block, query.Embedding!.Vector);
+        // A vector of another length is of another model, whatever its name.
+        using QuestionProducts? products = query.Embedding is { } question && vectors.Of(model) is { } block && block.Dimensions == question.Vector.Length
+            ? new QuestionProducts(block, question.Vector)
+            : null;
         float[] lexical = ArrayPool<float>.Shared.Rent(Math.Max(1, rows));
         try
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GraphMemory.Recall.Indexes;
 
 /// <summary>
@@ -75,7 +77,7 @@ internal sealed class VectorBlock(int dimensions)
 
         public CodeScale[] Scales { get; } = new CodeScale[rows];
 
-        public long Bytes => (Vectors.LongLength * sizeof(float)) + Codes.LongLength + (Scales.LongLength * 3 * sizeof(float));
+        public long Bytes => (Vectors.LongLength * sizeof(float)) + Codes.LongLength + (Scales.LongLength * Unsafe.SizeOf<CodeScale>());
 
         public void CopyTo(Rows larger)
         {
