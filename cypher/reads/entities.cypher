@@ -1,5 +1,6 @@
 // versions: 5.26+
 // Entities with their names in order, as far as known. $start says which condition finds the fewest; the others are tested.
+// Where none does, a page is read off the index of ids, in its order, and no further.
 CALL () {
     WITH 1 AS one WHERE $start = 'ids'
     MATCH (e:Entity) WHERE e.scope = $scope AND e.id IN $lists.ids
@@ -19,8 +20,12 @@ CALL () {
     MATCH (n)-[:NAMES]->(e:Entity)
     RETURN e
   UNION
-    WITH 1 AS one WHERE $start = 'scope'
-    MATCH (e:Entity) WHERE e.scope = $scope AND e.id > $after
+    WITH 1 AS one WHERE $start = 'page'
+    CALL () {
+        MATCH (e:Entity)
+        WHERE e.scope = $scope AND e.id > $after AND e.recordedAt <= $known AND (size($lists.kinds) = 0 OR e.kind IN $lists.kinds)
+        RETURN e ORDER BY e.scope, e.id LIMIT $limit
+    }
     RETURN e
 }
 WITH e

@@ -18,5 +18,5 @@ WHERE (NOT $ofSession OR t.session = $session)
         ELSE t.saidAt > $afterSaidAt OR (t.saidAt = $afterSaidAt AND (t.session > $afterSession OR (t.session = $afterSession AND t.position > $afterPosition))) END
 WITH t, CASE WHEN $descending THEN t END AS back, CASE WHEN $descending THEN null ELSE t END AS forth
 ORDER BY forth.saidAt, forth.session, forth.position, forth.id, back.saidAt DESC, back.session DESC, back.position DESC, back.id DESC LIMIT $limit
-RETURN t.id AS id, t.session AS session, t.position AS position, t.role AS role, t.speaker AS speaker, t.text AS text, t.saidAt AS saidAt,
-    t.offsetMinutes AS offsetMinutes, t.externalId AS externalId, t.sequence AS sequence, t.recordedAt AS recordedAt, t.dueUntil AS dueUntil
+RETURN
+// include parts/turn-columns

@@ -4,6 +4,6 @@ MATCH (t:Turn)
 WHERE t.scope = $scope AND t.session = $session AND t.saidAt >= $from AND t.saidAt <= $until AND t.saidAt < $before AND t.recordedAt <= $known
     AND (t.saidAt < $afterSaidAt
         OR (t.saidAt = $afterSaidAt AND (t.session < $afterSession OR (t.session = $afterSession AND t.position < $afterPosition))))
-RETURN t.id AS id, t.session AS session, t.position AS position, t.role AS role, t.speaker AS speaker, t.text AS text, t.saidAt AS saidAt,
-    t.offsetMinutes AS offsetMinutes, t.externalId AS externalId, t.sequence AS sequence, t.recordedAt AS recordedAt, t.dueUntil AS dueUntil
+RETURN
+// include parts/turn-columns
 ORDER BY saidAt DESC, session DESC, position DESC, id DESC LIMIT $limit

@@ -21,6 +21,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
     private readonly TurnReads turns;
     private readonly EntityReads entities;
     private readonly FactReads facts;
+    private readonly NeighbourReads neighbours;
     private readonly CandidateReads candidates;
     private readonly CancellationTokenSource closing = new();
 
@@ -33,6 +34,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
         turns = new TurnReads(database);
         entities = new EntityReads(database);
         facts = new FactReads(database, steady);
+        neighbours = new NeighbourReads(database, steady);
         candidates = new CandidateReads(database, steady);
     }
 
@@ -112,7 +114,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<EntityId, int>> DistancesAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct) =>
-        new NeighbourReads(database, scope, query, at).DistancesAsync(ct);
+        neighbours.DistancesAsync(scope, query, at, ct);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<FactVersion>> VersionsAsync(Scope scope, IReadOnlyCollection<FactId> facts, DateTimeOffset known, CancellationToken ct) =>
@@ -120,7 +122,7 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
 
     /// <inheritdoc/>
     public Task<Neighbourhood> NeighboursAsync(Scope scope, NeighbourQuery query, ReadPoint at, CancellationToken ct) =>
-        new NeighbourReads(database, scope, query, at).WalkAsync(ct);
+        neighbours.NeighboursAsync(scope, query, at, ct);
 
     /// <inheritdoc/>
     public Task<Candidates> CandidatesAsync(Scope scope, CandidateQuery query, ReadPoint at, CancellationToken ct) => candidates.CandidatesAsync(scope, query, at, ct);

@@ -18,7 +18,7 @@ public class OpeningTests(OwnServer server)
         Neo4jMemoryGraph[] graphs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Neo4jMemoryGraph.OpenAsync(options, Ct)));
         foreach (Neo4jMemoryGraph graph in graphs) await graph.DisposeAsync();
         Assert.Empty(await database.RunAsync("SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name"));
-        Assert.Equal(5L, (await database.RunAsync("MATCH (m:Migration) RETURN count(m) AS n"))[0]["n"]);
+        Assert.Equal(6L, (await database.RunAsync("MATCH (m:Migration) RETURN count(m) AS n"))[0]["n"]);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace GraphMemory.Neo4j.Tests;
 [Collection(ServerCollection.Name)]
 public class StatementTests(RealServer server)
 {
-    private static readonly string[] Scans = ["AllNodesScan", "LabelScan", "RelationshipTypeScan", "RelationshipTypesScan", "AllRelationshipsScan"];
+    private static readonly string[] Scans = ["AllNodesScan", "LabelScan", "RelationshipTypeScan", "RelationshipTypesScan", "AllRelationshipsScan", "IndexScan"];
 
     private readonly TestDatabase database = new(server);
 
@@ -21,6 +21,12 @@ public class StatementTests(RealServer server)
             file => Assert.Contains($"\"{file.Name.Replace("-descending", "", StringComparison.Ordinal)}\"", source, StringComparison.Ordinal));
         string[] queries = [.. source.Split('\n').Where(line => line.Contains("new Query(", StringComparison.Ordinal))];
         Assert.All(queries, line => Assert.Matches(@"new Query\((text|Text, sent)\)", line));
+        string folder = Path.Combine(Repository.Folder, "cypher");
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.cypher", SearchOption.AllDirectories)];
+        string[] included = [.. files.SelectMany(File.ReadLines).Select(line => line.Trim())];
+        Assert.All(
+            files.Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Where(file => file.StartsWith("parts/", StringComparison.Ordinal)),
+            file => Assert.Contains($"// include {file[..^".cypher".Length]}", included));
     }
 
     [Fact]
@@ -53,11 +59,6 @@ public class StatementTests(RealServer server)
 
     private static bool IsSchema(Statement file) => file.Name is "schema/bookkeeping" or "schema/indexes";
 
-    private static IEnumerable<string> Sources()
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "GraphMemory.sln"))) root = root.Parent;
-        Assert.NotNull(root);
-        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src", "GraphMemory.Neo4j"), "*.cs", SearchOption.AllDirectories);
-    }
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Folder, "src", "GraphMemory.Neo4j"), "*.cs", SearchOption.AllDirectories);
 }

@@ -59,6 +59,7 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
         Console.WriteLine($"one memory of {large:N0} facts and {large / 10:N0} turns written to both stores in {watch.Elapsed.TotalSeconds:N0} s");
         await LoadAsync(whole).ConfigureAwait(false);
         await ContextsAsync($"one memory of {large:N0} facts", [whole]).ConfigureAwait(false);
+        await ReadsAsync(whole).ConfigureAwait(false);
 
         Scope share = Scope.User("share");
         List<(Guid Id, float[] Vector)> vectors = await FillAsync(share, new ClusteredTexts(2), 0, large / 100).ConfigureAwait(false);
@@ -71,7 +72,8 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
             async (i, _) => await FillAsync(many[i], new ClusteredTexts(1_000 + i), 0, PerScope).ConfigureAwait(false)).ConfigureAwait(false);
         Console.WriteLine($"{scopes:N0} memories of {PerScope} facts written to both stores in {watch.Elapsed.TotalSeconds:N0} s");
         if (scopes == 0) return;
-        await ContextsAsync($"{scopes:N0} memories of {PerScope} facts beside {large * 1.01:N0} others", many).ConfigureAwait(false);
+        await ContextsAsync($"{scopes:N0} memories of {PerScope} facts beside {large * 1.01:N0} others, each asked for the first time", many).ConfigureAwait(false);
+        await ContextsAsync($"{Math.Min(Asked, scopes):N0} of them, asked before", many[..Math.Min(Asked, scopes)]).ConfigureAwait(false);
         await CompareAsync(many).ConfigureAwait(false);
     }
 
@@ -168,6 +170,26 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
                 new ContextRequest { Scope = memories[i * 37 % memories.Length], Message = asked[i], Session = "s1" })).ConfigureAwait(false);
         }
         await TimeAsync($"the plain way, {what}, facts alone", i => PlainAsync(memories[i * 37 % memories.Length], new SeededTexts(i).Vector())).ConfigureAwait(false);
+    }
+
+    // What front ends ask: all facts, page after page, those about one entity, of which this memory has the most there can be, and what is around it.
+    private async Task ReadsAsync(Scope scope)
+    {
+        foreach ((string name, IMemoryGraph store) in ((string, IMemoryGraph)[])[("Neo4j", graph), ("embedded", embedded)])
+        {
+            EntityId self = (await store.EntitiesAsync(scope, new EntityQuery { SelfOnly = true }, SeededScope.Now, CancellationToken.None).ConfigureAwait(false)).Items[0].Id;
+            FactId? after = null;
+            await TimeAsync($"the next 100 of all facts, {name}", async _ => after = await PageAsync(store, new FactQuery { First = 100, After = after }).ConfigureAwait(false)).ConfigureAwait(false);
+            await TimeAsync(
+                $"the latest 100 facts about one entity, {name}",
+                _ => PageAsync(store, new FactQuery { First = 100, Subjects = [self], Descending = true })).ConfigureAwait(false);
+            await TimeAsync(
+                $"the neighbourhood of one entity, {name}",
+                _ => store.NeighboursAsync(scope, new NeighbourQuery { Seeds = [self] }, SeededScope.Now, CancellationToken.None)).ConfigureAwait(false);
+        }
+
+        async Task<FactId?> PageAsync(IMemoryGraph store, FactQuery query) =>
+            (await store.FactsAsync(scope, query, SeededScope.Now, CancellationToken.None).ConfigureAwait(false)).Items is [.., var last] ? last.Fact.Id : null;
     }
 
     // What a first try does: the index is asked for many rows, and those of others are thrown away.

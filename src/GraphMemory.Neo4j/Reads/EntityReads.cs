@@ -35,7 +35,7 @@ internal sealed class EntityReads(Neo4jDatabase database)
         { SelfOnly: true } => "self",
         { NameKeys.Count: > 0 } => "names",
         { NameKeyPrefix.Length: > 0 } => "prefix",
-        _ => "scope",
+        _ => "page",
     };
 
     private static Entity Read(IReadOnlyDictionary<string, object?> row)

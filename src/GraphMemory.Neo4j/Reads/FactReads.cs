@@ -7,6 +7,9 @@ namespace GraphMemory.Neo4j.Reads;
 /// <summary>Reads of facts and their versions.</summary>
 internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
 {
+    // Ids are written in hexadecimal digits.
+    private const string AboveAllIds = "g";
+
     public async Task<Page<FactState>> FactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct)
     {
         IReadOnlyList<IRecord> rows = await steady.ReadAsync(scope, "reads/facts", Parameters(scope, query, at, query.First + 1), ct).ConfigureAwait(false);
@@ -51,7 +54,8 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
             ["recordedFrom"] = (query.RecordedFrom ?? DateTimeOffset.MinValue).ToUniversalTime(),
             ["sourcesMax"] = query.SourcesMax ?? int.MaxValue,
             ["descending"] = query.Descending,
-            ["after"] = query.After?.ToString() ?? "",
+            ["above"] = query.Descending ? "" : query.After?.ToString() ?? "",
+            ["below"] = query.Descending ? query.After?.ToString() ?? AboveAllIds : AboveAllIds,
             ["valid"] = at.Valid.ToUniversalTime(),
             ["known"] = at.Known.ToUniversalTime(),
             ["limit"] = limit,
@@ -66,7 +70,7 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
         { Subjects.Count: > 0, Predicates.Count: > 0 } => "predicates",
         { Subjects.Count: > 0 } => "subjects",
         { Entities.Count: > 0 } => "entities",
-        _ => "scope",
+        _ => "page",
     };
 
     private static Dictionary<string, object?> SlotOf(SlotQuery slot) => new()
