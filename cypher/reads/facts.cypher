@@ -1,6 +1,7 @@
 // versions: 5.26+
-// A page of facts with the version that the read point sees, their sources and links.
-// include parts/chosen-facts
+// Facts with the version that the read point sees, their sources and links.
+// include parts/keyed-facts
+// include parts/wanted-facts
 // include parts/fact-rests-on
 RETURN
 // include parts/fact-columns

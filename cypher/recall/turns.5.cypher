@@ -13,7 +13,7 @@ CALL (s) {
   UNION ALL
     WITH s WHERE $wanted AND s.turnCount + s.factCount >= $rowsMin
     CALL (s) {
-        WITH s WHERE $session = '' AND $vector IS NOT NULL
+        WITH s WHERE NOT $ofSession AND $vector IS NOT NULL
         CALL (s) {
             WITH s WHERE s.turnCount > $scanMax
             CALL db.index.vector.queryNodes('turn_vector', $overFetch, $vector) YIELD node AS hit
@@ -34,7 +34,7 @@ CALL (s) {
         WITH hit, vector.similarity.cosine(hit.embedding, $vector) + CASE WHEN hit.role = $role THEN 0.15 ELSE 0.0 END AS score
         RETURN hit ORDER BY score DESC LIMIT $byVector * 2
       UNION
-        WITH s WHERE $session = ''
+        WITH s WHERE NOT $ofSession
         UNWIND $lists.dates AS date
         CALL (date) {
             MATCH (hit:Turn)
@@ -43,13 +43,13 @@ CALL (s) {
         }
         RETURN hit
       UNION
-        WITH s WHERE $words <> '' AND $session = ''
+        WITH s WHERE $words <> '' AND NOT $ofSession
         CALL db.index.fulltext.queryNodes('turn_terms', $words, {limit: CASE WHEN $known < s.at OR $valid < s.at THEN $wordsInPast ELSE $byWords END})
         YIELD node AS hit, score
         WITH hit, score WHERE hit.scope = $scope AND hit.saidAt <= $valid AND hit.recordedAt <= $known
         RETURN hit ORDER BY score DESC LIMIT $byWords
       UNION
-        WITH s WHERE $session <> ''
+        WITH s WHERE $ofSession
         MATCH (hit:Turn)
         WHERE hit.scope = $scope AND hit.session = $session AND hit.saidAt <= $valid AND hit.recordedAt <= $known
         RETURN hit ORDER BY hit.saidAt DESC LIMIT $bySession

@@ -13,21 +13,21 @@ CALL (s) {
   UNION ALL
     WITH s WHERE $wanted AND s.turnCount + s.factCount >= $rowsMin
     CALL (s) {
-        WITH s WHERE $session = ''
+        WITH s WHERE NOT $ofSession
         MATCH (hit:Turn)
         SEARCH hit IN (VECTOR INDEX turn_vector FOR $vector
             WHERE hit.scope = $scope AND hit.embeddingModel = $model AND hit.role = $role AND hit.saidAt <= $valid AND hit.recordedAt <= $known
             LIMIT $byVector)
         RETURN hit
       UNION
-        WITH s WHERE $session = ''
+        WITH s WHERE NOT $ofSession
         MATCH (hit:Turn)
         SEARCH hit IN (VECTOR INDEX turn_vector FOR $vector
             WHERE hit.scope = $scope AND hit.embeddingModel = $model AND hit.saidAt <= $valid AND hit.recordedAt <= $known
             LIMIT $byVectorOfAny)
         RETURN hit
       UNION
-        WITH s WHERE $session = ''
+        WITH s WHERE NOT $ofSession
         UNWIND $lists.dates AS date
         CALL (date) {
             MATCH (hit:Turn)
@@ -43,13 +43,13 @@ CALL (s) {
         }
         RETURN hit
       UNION
-        WITH s WHERE $words <> '' AND $session = ''
+        WITH s WHERE $words <> '' AND NOT $ofSession
         CALL db.index.fulltext.queryNodes('turn_terms', $words, {limit: CASE WHEN $known < s.at OR $valid < s.at THEN $wordsInPast ELSE $byWords END})
         YIELD node AS hit, score
         WITH hit, score WHERE hit.scope = $scope AND hit.saidAt <= $valid AND hit.recordedAt <= $known
         RETURN hit ORDER BY score DESC LIMIT $byWords
       UNION
-        WITH s WHERE $session <> ''
+        WITH s WHERE $ofSession
         MATCH (hit:Turn)
         WHERE hit.scope = $scope AND hit.session = $session AND hit.saidAt <= $valid AND hit.recordedAt <= $known
         RETURN hit ORDER BY hit.saidAt DESC LIMIT $bySession

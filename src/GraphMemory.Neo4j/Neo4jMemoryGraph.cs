@@ -200,10 +200,12 @@ public sealed class Neo4jMemoryGraph : IMemoryGraph
         await EntitiesAsync(nobody, new EntityQuery { NameKeys = ["warm"], First = 1 }, now, ct).ConfigureAwait(false);
         await EntitiesAsync(nobody, new EntityQuery { SelfOnly = true, First = 1 }, now, ct).ConfigureAwait(false);
         await DistancesAsync(nobody, new NeighbourQuery { Seeds = [entity] }, now, ct).ConfigureAwait(false);
-        await FactsAsync(nobody, new FactQuery { First = 1 }, now, ct).ConfigureAwait(false);
+        await FactsAsync(nobody, new FactQuery { Ids = [new FactId(Guid.Empty)] }, now, ct).ConfigureAwait(false);
         await CitedFactsAsync(nobody, new FactQuery { Ids = [new FactId(Guid.Empty)] }, now, ct).ConfigureAwait(false);
         await CitedFactsAsync(nobody, new FactQuery { Subjects = [entity], Predicates = ["name"], Descending = true }, now, ct).ConfigureAwait(false);
         await TurnsAsync(nobody, new TurnQuery { Ids = [new TurnId(Guid.Empty)] }, now, ct).ConfigureAwait(false);
         await TurnsAsync(nobody, new TurnQuery { Session = "warm-up", Descending = true }, now, ct).ConfigureAwait(false);
+        await FactsAsync(nobody, new FactQuery { First = 1 }, now, ct).ConfigureAwait(false);
+        await FactsAsync(nobody, new FactQuery { First = 1, Descending = true }, now, ct).ConfigureAwait(false);
     }
 }

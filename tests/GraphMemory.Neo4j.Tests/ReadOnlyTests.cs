@@ -24,7 +24,7 @@ public class ReadOnlyTests
         {
             ScopeWriter ada;
             string written;
-            await using (Neo4jMemoryGraph graph = await Neo4jMemoryGraph.OpenAsync(new Neo4jOptions { Uri = new Uri(process.Uri) }, Ct))
+            await using (Neo4jMemoryGraph graph = await Neo4jMemoryGraph.OpenAsync(TestDatabase.OptionsOf(process.Uri), Ct))
             {
                 ada = new(graph, Scope.User("ada"));
                 await RandomHistory.WriteAsync(ada, seed: 51, changes: 60);
@@ -34,12 +34,12 @@ public class ReadOnlyTests
             {
                 await process.StopAsync();
                 process = await Neo4jProcess.StartAsync(script, "--dir", folder, "--set", setting);
-                await using Neo4jMemoryGraph graph = await Neo4jMemoryGraph.OpenAsync(new Neo4jOptions { Uri = new Uri(process.Uri) }, Ct);
+                await using Neo4jMemoryGraph graph = await Neo4jMemoryGraph.OpenAsync(TestDatabase.OptionsOf(process.Uri), Ct);
                 Assert.Equal(written, await ReadAsync(graph, ada));
                 await AssertReadsOfAllScopesAsync(graph, ada);
                 await AssertRefusedAsync(graph, ada);
                 Assert.Equal(written, await ReadAsync(graph, ada));
-                Assert.Empty((await DatabaseReport.ReadAsync(new Neo4jOptions { Uri = new Uri(process.Uri) }, Ct)).Pending);
+                Assert.Empty((await DatabaseReport.ReadAsync(TestDatabase.OptionsOf(process.Uri), Ct)).Pending);
             }
         }
         finally
@@ -59,7 +59,7 @@ public class ReadOnlyTests
         {
             await process.StopAsync();
             process = await Neo4jProcess.StartAsync(script, "--dir", folder, "--set", DefaultToReadOnly);
-            MemoryException error = await Assert.ThrowsAsync<MemoryException>(() => Neo4jMemoryGraph.OpenAsync(new Neo4jOptions { Uri = new Uri(process.Uri) }, Ct));
+            MemoryException error = await Assert.ThrowsAsync<MemoryException>(() => Neo4jMemoryGraph.OpenAsync(TestDatabase.OptionsOf(process.Uri), Ct));
             AssertSaysReadOnly(error);
         }
         finally

@@ -7,18 +7,19 @@ namespace GraphMemory.Neo4j.Tests;
 /// <summary>Stores of one test on a database that others use too: each sees what it wrote itself, and takes that away when it is closed.</summary>
 internal sealed class TestDatabase(RealServer server)
 {
-    /// <summary>How to reach it. With limits that a busy machine keeps: what is tested is what is answered, not how soon.</summary>
+    /// <summary>How to reach a server that asks nobody who they are. With limits that a busy machine keeps: what is tested is what is answered, not how soon.</summary>
+    public static Neo4jOptions OptionsOf(string uri) => new()
+    {
+        Uri = new Uri(uri),
+        ReadTimeLimit = TimeSpan.FromMinutes(2),
+        WriteTimeLimit = TimeSpan.FromMinutes(2),
+    };
+
+    /// <summary>How to reach this one.</summary>
     public async Task<Neo4jOptions> OptionsAsync()
     {
         Neo4jAddress address = await server.AddressAsync();
-        return new()
-        {
-            Uri = new Uri(address.Uri),
-            User = address.User,
-            Password = address.Password,
-            ReadTimeLimit = TimeSpan.FromMinutes(2),
-            WriteTimeLimit = TimeSpan.FromMinutes(2),
-        };
+        return OptionsOf(address.Uri) with { User = address.User, Password = address.Password };
     }
 
     /// <summary>Opens a store that holds nothing on a server.</summary>

@@ -12,14 +12,15 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
 
     public async Task<Page<FactState>> FactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct)
     {
-        IReadOnlyList<IRecord> rows = await steady.ReadAsync(scope, "reads/facts", Parameters(scope, query, at, query.First + 1), ct).ConfigureAwait(false);
+        IReadOnlyList<IRecord> rows = await steady.ReadAsync(scope, StatementOf(query, "reads/facts", "reads/facts-page"), Parameters(scope, query, at, query.First + 1), ct).ConfigureAwait(false);
         return rows.Page(query.First, row => FactRow.Read(row, at));
     }
 
     /// <summary>The facts with those that they are linked with and the turns that both rest on, in one round trip.</summary>
     public async Task<CitedFacts> CitedFactsAsync(Scope scope, FactQuery query, ReadPoint at, CancellationToken ct)
     {
-        IReadOnlyList<IRecord> rows = await steady.ReadAsync(scope, "reads/cited-facts", Parameters(scope, query, at, query.First), ct).ConfigureAwait(false);
+        IReadOnlyList<IRecord> rows = await steady.ReadAsync(
+            scope, StatementOf(query, "reads/cited-facts", "reads/cited-facts-page"), Parameters(scope, query, at, query.First), ct).ConfigureAwait(false);
         return new CitedFacts(
             [.. rows.Where(row => !row.Truth("isLinked")).Select(row => FactRow.Read(row, at))],
             [.. rows.Where(row => row.Truth("isLinked")).Select(row => FactRow.Read(row, at))],
@@ -62,6 +63,10 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
         };
     }
 
+    // Of an entity or of the scope there may be very many facts: they are read in the order of an index, for which the statement has one direction.
+    private static string StatementOf(FactQuery query, string few, string many) =>
+        StartOf(query) is not ("subjects" or "entities" or "scope") ? few : query.Descending ? many + "-descending" : many;
+
     private static string StartOf(FactQuery query) => query switch
     {
         { Ids.Count: > 0 } => "ids",
@@ -70,7 +75,7 @@ internal sealed class FactReads(Neo4jDatabase database, SteadyReads steady)
         { Subjects.Count: > 0, Predicates.Count: > 0 } => "predicates",
         { Subjects.Count: > 0 } => "subjects",
         { Entities.Count: > 0 } => "entities",
-        _ => "page",
+        _ => "scope",
     };
 
     private static Dictionary<string, object?> SlotOf(SlotQuery slot) => new()

@@ -45,6 +45,7 @@ internal static class CandidateSearch
         Dictionary<string, object?> parameters = Parameters(scope, query, at, rowsMin);
         parameters["wanted"] = query.TurnsMax > 0;
         parameters["role"] = EnumNames.Of(query.Cues.AsksAssistant ? TurnRole.Assistant : TurnRole.User);
+        parameters["ofSession"] = query.Session is not null;
         parameters["session"] = query.Session ?? "";
         parameters["dates"] = query.Cues.Date is { } asked
             ? AskedSpans.Of(asked, at.Valid).Select(span => new Dictionary<string, object?> { ["from"] = span.From, ["until"] = span.Until }).ToList()

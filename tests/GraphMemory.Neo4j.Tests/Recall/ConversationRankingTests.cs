@@ -78,11 +78,14 @@ public sealed class ConversationRankingTests(RealServer server) : IAsyncLifetime
         foreach (string question in conversations.SelectMany(QuestionsOf))
         {
             IReadOnlyList<RecalledItem> expected = [.. (await AskAsync(here, question)).Where(item => item.Turn is not null).Take(10)];
+            // Of some questions the first twenty are facts.
+            if (expected.Count == 0) continue;
             IReadOnlyList<RecalledItem> actual = [.. (await AskAsync(there, question)).Where(item => item.Turn is not null).Take(10)];
             shared += expected.Select(NameOf).Intersect(actual.Select(NameOf)).Count() / (double)expected.Count;
             asked++;
         }
         Say($"{asked} questions to {counts.Turns} turns and {counts.Facts} facts: {shared / asked:P2} of the first ten turns in common.");
+        Assert.True(asked > 900);
         Assert.True(shared / asked >= .95, $"Of the 10 best turns {shared / asked:P1} were found.");
     }
 

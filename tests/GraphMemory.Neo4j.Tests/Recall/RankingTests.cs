@@ -89,6 +89,14 @@ public sealed class RankingTests(RealServer server) : IAsyncLifetime
         }
         Assert.True(turns / Asked >= .95, $"Of the 10 best turns {turns / Asked:P1} were found.");
         Assert.True(facts / Asked >= .95, $"Of the 10 best facts {facts / Asked:P1} were found.");
+        CandidateQuery odd = memory.Question();
+        Assert.Empty((await searching.CandidatesAsync(scope, odd with { Session = "" }, at, Ct)).Turns);
+        // A vector of another length is of another model, whatever its name.
+        TextEmbedding shorter = new(odd.Embedding!.Model, new float[] { 1, 0, 0 });
+        Candidates byWords = await searching.CandidatesAsync(scope, odd with { Embedding = shorter }, at, Ct);
+        Assert.NotEmpty(byWords.Turns);
+        Assert.All(byWords.Turns, turn => Assert.Null(turn.Cosine));
+        Assert.All(byWords.Facts, fact => Assert.Null(fact.Cosine));
     }
 
     public static TheoryData<string> Hostile => new(
