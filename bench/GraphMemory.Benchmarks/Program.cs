@@ -15,6 +15,8 @@ else if (args is ["load"])
     await LoadRun.PrintAsync();
 else if (args is ["neo4j", var uri, ..])
     await Neo4jRun.PrintAsync(uri, large: Number(2, 100_000), scopes: Number(3, 2_000));
+else if (args is ["neo4j-filled", var filled, ..])
+    await Neo4jRun.AskFilledAsync(filled, scopes: Number(2, 10_000));
 else if (args is ["scopes", ..])
     await ManyScopesRun.PrintAsync(scopes: Number(1, 10_000));
 else

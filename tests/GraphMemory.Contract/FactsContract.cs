@@ -172,6 +172,54 @@ public abstract class FactsContract : MemoryGraphContract
     }
 
     [Fact]
+    public async Task Facts_of_an_entity_are_paged_whether_it_is_their_subject_or_their_object()
+    {
+        EntityId ada = await Ada.MeetAsync("Ada", self: true), bea = await Ada.MeetAsync("Bea"), cleo = await Ada.MeetAsync("Cleo");
+        List<Fact> facts = [];
+        for (int i = 0; i < 24; i++)
+        {
+            facts.Add((i % 4) switch
+            {
+                0 => await Ada.ConcludeAsync(ada, "likes", $"likes {i}", value: $"{i}"),
+                1 => await Ada.ConcludeAsync(ada, "knows", $"knows Bea {i}", other: bea),
+                2 => await Ada.ConcludeAsync(bea, "knows", $"knows Ada {i}", other: ada),
+                _ => await Ada.ConcludeAsync(bea, "knows", $"knows Cleo {i}", other: cleo),
+            });
+        }
+        foreach (Fact fact in (Fact[])[facts[4], facts[5], facts[6]]) await Ada.WithdrawAsync(fact, 1);
+        foreach (FactQuery query in (FactQuery[])
+        [
+            new() { Entities = [ada] }, new() { Subjects = [ada] }, new() { Subjects = [bea] }, new() { Entities = [cleo] }, new() { Entities = [ada, cleo] },
+            new() { Subjects = [ada, bea] }, new() { Entities = [ada], Predicates = ["knows"] }, new() { Subjects = [ada], Predicates = ["knows"] },
+            new() { Subjects = [bea], Entities = [ada] }, new() { Entities = [ada], Statuses = null }, new() { Subjects = [ada], Statuses = [FactStatus.Withdrawn] },
+        ])
+        {
+            FactId[] expected = [.. facts.Where(fact => Meets(fact, query) && IsOf(fact, query.Statuses)).Select(fact => fact.Id)];
+            Assert.NotEmpty(expected);
+            foreach (bool descending in (bool[])[false, true])
+            {
+                List<FactId> all = [];
+                Page<FactState> page;
+                do
+                {
+                    page = await Ada.FactsAsync(query with { First = 3, After = all.Count == 0 ? null : all[^1], Descending = descending });
+                    all.AddRange(page.Items.Select(state => state.Fact.Id));
+                }
+                while (page.HasMore);
+                Assert.Equal(descending ? expected.Reverse() : expected, all);
+            }
+        }
+
+        static bool Meets(Fact fact, FactQuery query) =>
+            (query.Subjects is null || query.Subjects.Contains(fact.Subject))
+            && (query.Predicates is null || query.Predicates.Contains(fact.Predicate))
+            && (query.Entities is null || query.Entities.Contains(fact.Subject) || (fact.Object is { } other && query.Entities.Contains(other)));
+
+        bool IsOf(Fact fact, IReadOnlyCollection<FactStatus>? statuses) =>
+            statuses is null || statuses.Contains(facts.IndexOf(fact) is 4 or 5 or 6 ? FactStatus.Withdrawn : FactStatus.Active);
+    }
+
+    [Fact]
     public async Task Links_show_on_both_facts_as_far_as_known()
     {
         EntityId ada = await Ada.MeetAsync("Ada", self: true);

@@ -107,6 +107,20 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_from_an_older_version_is_brought_up_to_date_by_whoever_writes_it()
+    {
+        string file = folder.NewFile();
+        await using (SqliteMemoryGraph graph = await TemporaryFolder.OpenAsync(file)) await new ScopeWriter(graph, Scope.User("ada")).MeetAsync("Bea");
+        Execute(file, "DROP INDEX fact_subject; DELETE FROM schema_version WHERE version > 1");
+        MemoryException error = await Assert.ThrowsAsync<MemoryException>(() => SqliteMemoryGraph.OpenAsync(new SqliteOptions { File = file, ReadOnly = true }, Ct));
+        Assert.Contains("older version", error.Message, StringComparison.Ordinal);
+        await using SqliteMemoryGraph again = await TemporaryFolder.OpenAsync(file);
+        ScopeWriter ada = await ScopeWriter.AtHeadAsync(again, Scope.User("ada"), seed: 2);
+        Assert.Single((await ada.EntitiesAsync()).Items);
+        Assert.Empty(await again.CheckAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_file_of_another_program_is_refused_and_not_changed()
     {
         string text = folder.NewFile();

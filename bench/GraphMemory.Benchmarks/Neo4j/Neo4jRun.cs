@@ -48,6 +48,25 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
         }
     }
 
+    /// <summary>Asks a database that an earlier run filled: the context of a turn in memories of which nothing is in this program's memory, and again.</summary>
+    /// <param name="uri">The server, without a password.</param>
+    /// <param name="scopes">How many memories of a hundred facts that run made, at least 720.</param>
+    public static async Task AskFilledAsync(string uri, int scopes)
+    {
+        await using Neo4jMemoryGraph graph = await Neo4jMemoryGraph.OpenAsync(new Neo4jOptions { Uri = new Uri(uri) }).ConfigureAwait(false);
+        await graph.Warming.ConfigureAwait(false);
+        using SeededGenerator generator = new();
+        AgentMemory memory = new(graph, generator);
+        ClusteredTexts questions = new(95);
+        foreach (string when in (string[])["for the first time", "again"])
+        {
+            await TimeAsync($"context, one of {scopes:N0} memories, asked {when}", i => memory.BuildContextAsync(
+                new ContextRequest { Scope = Small(i * 37 % scopes), Message = questions.Question(), Session = "s1" })).ConfigureAwait(false);
+        }
+    }
+
+    private static Scope Small(int number) => Scope.User(string.Create(CultureInfo.InvariantCulture, $"user {number}"));
+
     private async Task RunAsync()
     {
         // The first uses of the statements go to the making of plans.
@@ -65,7 +84,7 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
         List<(Guid Id, float[] Vector)> vectors = await FillAsync(share, new ClusteredTexts(2), 0, large / 100).ConfigureAwait(false);
         await RecallAsync(share, vectors).ConfigureAwait(false);
 
-        Scope[] many = [.. Enumerable.Range(0, scopes).Select(i => Scope.User(string.Create(CultureInfo.InvariantCulture, $"user {i}")))];
+        Scope[] many = [.. Enumerable.Range(0, scopes).Select(Small)];
         watch.Restart();
         await Parallel.ForAsync(
             0, scopes, new ParallelOptions { MaxDegreeOfParallelism = 4 },

@@ -8,7 +8,7 @@ namespace GraphMemory.Sqlite.Files;
 internal static class StoreFile
 {
     /// <summary>The version of the schema that this program writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // "GMEM", so that other programs can tell whose file it is.
     private const long ApplicationId = 0x474D454D;

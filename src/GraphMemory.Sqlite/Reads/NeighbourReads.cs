@@ -52,10 +52,11 @@ internal sealed class NeighbourReads(Connection connection, long scope, Neighbou
     {
         if (looked.TryGetValue(entity, out List<FactState>? known)) return known;
         SortedDictionary<FactId, FactState> edges = new(Comparer<FactId>.Create((a, b) => b.CompareTo(a)));
-        foreach (string end in (ReadOnlySpan<string>)["subject", "object"])
+        // The indexes that hold only what lies between two: most facts of an entity may lead nowhere.
+        foreach ((string end, string index) in (ReadOnlySpan<(string, string)>)[("subject", "fact_from"), ("object", "fact_to")])
         {
             using Statement rows = connection.Prepare(
-                FactReads.Seen + $" WHERE f.scope = ? AND f.{end} = ? AND f.object IS NOT NULL AND {FactReads.Holds} ORDER BY f.id DESC LIMIT ?")
+                FactReads.Seen($"INDEXED BY {index}") + $" WHERE f.scope = ? AND f.{end} = ? AND f.object IS NOT NULL AND {FactReads.Holds} ORDER BY f.id DESC LIMIT ?")
                 .Bind(at.Known).Bind(at.Known).Bind(scope).Bind(entity.Value).Bind(at.Known).Bind(at.Valid).Bind(at.Valid).Bind(query.EdgesPerEntityMax + 1L);
             while (rows.Step())
             {
