@@ -28,7 +28,7 @@ CALL (s) {
           UNION ALL
             WITH near WHERE NOT enough
             MATCH (v:FactVersion {scope: $scope})
-            WHERE v.embeddingModel = $model
+            WHERE v.embeddingModel = $model AND size(v.embedding) = size($vector)
                 AND v.recordedAt <= $known AND v.expiredAt > $known AND v.countsFrom <= $valid AND v.validUntil > $valid
             RETURN v
         }

@@ -28,7 +28,7 @@ CALL (s) {
           UNION ALL
             WITH near WHERE NOT enough
             MATCH (hit:Turn {scope: $scope})
-            WHERE hit.embeddingModel = $model AND hit.saidAt <= $valid AND hit.recordedAt <= $known
+            WHERE hit.embeddingModel = $model AND size(hit.embedding) = size($vector) AND hit.saidAt <= $valid AND hit.recordedAt <= $known
             RETURN hit
         }
         WITH hit, vector.similarity.cosine(hit.embedding, $vector) + CASE WHEN hit.role = $role THEN 0.15 ELSE 0.0 END AS score
@@ -39,7 +39,7 @@ CALL (s) {
         CALL (date) {
             MATCH (hit:Turn)
             WHERE hit.scope = $scope AND hit.saidAt >= date.from AND hit.saidAt < date.until AND hit.recordedAt <= $known
-            RETURN hit ORDER BY CASE WHEN hit.embeddingModel = $model THEN vector.similarity.cosine(hit.embedding, $vector) ELSE 0.0 END DESC LIMIT $byDate
+            RETURN hit ORDER BY CASE WHEN hit.embeddingModel = $model AND size(hit.embedding) = size($vector) THEN vector.similarity.cosine(hit.embedding, $vector) ELSE 0.0 END DESC LIMIT $byDate
         }
         RETURN hit
       UNION

@@ -8,7 +8,7 @@ namespace GraphMemory.Neo4j.Tests;
 [Collection(ServerCollection.Name)]
 public class StatementTests(RealServer server)
 {
-    private static readonly string[] Scans = ["AllNodesScan", "LabelScan", "RelationshipTypeScan", "RelationshipTypesScan", "AllRelationshipsScan", "IndexScan"];
+    private static readonly string[] Scans = ["AllNodesScan", "LabelScan", "RelationshipTypeScan", "RelationshipTypesScan", "AllRelationshipsScan"];
 
     private readonly TestDatabase database = new(server);
 
