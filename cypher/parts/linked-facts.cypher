@@ -9,11 +9,7 @@ CALL (chosen) {
     MATCH (fact)-[l:SUPERSEDES|CORRECTS|RETRACTS|REFINES|DISPUTES]-(f:Fact)
     WHERE l.recordedAt <= $known AND NOT f IN facts
     WITH DISTINCT f
-    CALL (f) {
-        MATCH (f)-[:HAS_VERSION]->(v:FactVersion)
-        WHERE v.recordedAt <= $known
-        RETURN v ORDER BY v.expiredAt > $known DESC, v.number DESC LIMIT 1
-    }
+    // include parts/seen-version
     RETURN f, v, true AS isLinked
 }
 // include parts/fact-rests-on

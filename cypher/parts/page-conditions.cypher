@@ -2,4 +2,4 @@
 WITH f
 WHERE (size($lists.predicates) = 0 OR f.predicate IN $lists.predicates)
     AND (size($lists.entities) = 0 OR f.subjectId IN $lists.entities OR f.objectId IN $lists.entities)
-// include parts/seen-version
+// include parts/version-conditions

@@ -1,8 +1,6 @@
-// Of each fact f its version v that the read point sees, where its status, confidence and time of recording are asked for.
+// Of each fact f its version v that the read point sees: known then, or else the last one before.
 CALL (f) {
     MATCH (f)-[:HAS_VERSION]->(v:FactVersion)
     WHERE v.recordedAt <= $known
     RETURN v ORDER BY v.expiredAt > $known DESC, v.number DESC LIMIT 1
 }
-WITH f, v, CASE WHEN v.expiredAt <= $known THEN 'WITHDRAWN' WHEN v.countsFrom <= $valid AND v.validUntil > $valid THEN 'ACTIVE' ELSE 'CLOSED' END AS status
-WHERE (size($lists.statuses) = 0 OR status IN $lists.statuses) AND v.confidence >= $confidenceMin AND v.recordedAt >= $recordedFrom

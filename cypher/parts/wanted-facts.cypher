@@ -8,6 +8,6 @@ WHERE f.id > $above AND f.id < $below
     AND (size($lists.slots) = 0 OR any(slot IN $lists.slots WHERE f.subjectId = slot.subject AND f.predicate = slot.predicate
         AND coalesce(f.facet, '') = slot.facet AND (slot.valueKey IS NULL OR f.valueKey = slot.valueKey)))
     AND (size($lists.sourceTurns) = 0 OR EXISTS { (f)-[s:STATED_IN]->(t:Turn) WHERE t.id IN $lists.sourceTurns AND s.recordedAt <= $known })
-// include parts/seen-version
+// include parts/version-conditions
 WITH f, v
 ORDER BY CASE WHEN $descending THEN null ELSE f.id END, f.id DESC LIMIT $limit

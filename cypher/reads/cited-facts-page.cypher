@@ -1,7 +1,6 @@
 // versions: 5.26+
 // As facts-page.cypher, then the facts that these are linked with, each with the turns it rests on.
 // include parts/paged-facts
-// include parts/wanted-facts
 // include parts/linked-facts
 RETURN isLinked, turns,
 // include parts/fact-columns

@@ -92,7 +92,8 @@ internal sealed class Neo4jRun(Neo4jMemoryGraph graph, Neo4jMemoryGraph searchin
         Console.WriteLine($"{scopes:N0} memories of {PerScope} facts written to both stores in {watch.Elapsed.TotalSeconds:N0} s");
         if (scopes == 0) return;
         await ContextsAsync($"{scopes:N0} memories of {PerScope} facts beside {large * 1.01:N0} others, each asked for the first time", many).ConfigureAwait(false);
-        await ContextsAsync($"{Math.Min(Asked, scopes):N0} of them, asked before", many[..Math.Min(Asked, scopes)]).ConfigureAwait(false);
+        Scope[] again = [.. many.Take(Asked)];
+        await ContextsAsync($"{again.Length:N0} of them, asked before", again).ConfigureAwait(false);
         await CompareAsync(many).ConfigureAwait(false);
     }
 
